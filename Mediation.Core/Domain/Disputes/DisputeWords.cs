@@ -1,0 +1,87 @@
+namespace Mediation.Core.Domain.Disputes;
+
+/// <summary>The 18 types of the Ministry of Justice's return, in its order.</summary>
+public enum DisputeType
+{
+    MarriageFamily, Neighbor, HousingHomestead, Contract, ProductionBusiness, DamageCompensation, ForestLand, LandExpropriation,
+    EnvironmentalPollution, MigrantWageArrears, OtherLabor, Tourism, ECommerce, OtherConsumer, Medical, RoadTraffic,
+    PropertyManagement, Other,
+}
+
+/// <summary>Where a dispute stands on the ledger.</summary>
+public enum DisputeStatus
+{
+    Registered, HandoverPending, InMediation, Suspended, Agreed, Performing, Performed, Unresolved, ReferredOut, Merged, Voided, Closed,
+}
+
+/// <summary>Where one committee's attempt stands.</summary>
+public enum CaseState
+{
+    Accepted, Mediating, Suspended, AgreedOral, AgreedWritten, Failed, Terminated, Withdrawn, Rejected, MovedUp, Performing, Performed,
+    FollowedUp, Archived, Voided,
+}
+
+/// <summary>How hot a matter is; facts of the matter decide, never labels of a person.</summary>
+public enum RiskLevel { Green, Yellow, Red }
+
+/// <summary>Conduct or facts of this matter that raise its level.</summary>
+public enum Risk
+{
+    Death, SeriousInjury, Injury, Threat, Weapon, SelfHarmWords, Crowd, DomesticViolence, ChildHarm, WagesBeforeHoliday, OfficialIsParty,
+}
+
+public enum Source { CommitteeInitiated, PartyApplication, EntrustedReferral }
+
+public enum ReferringOrgan { Court, Procuratorate, Police, PetitionOffice, Other }
+
+public enum IntakeChannel { WalkIn, Phone, Patrol, Grid, Hotline12345, Police110, CourtReferral, FromAbove, Import }
+
+public enum PartySide { Applicant, Respondent, ThirdParty }
+
+public enum PartyKind { Person, Organization }
+
+public enum PartyCapacity { Adult, Minor, Under14, Limited }
+
+public enum PartyNeed { Dialect, SignInterpreter, HardOfHearing, CannotRead }
+
+public enum IdentityBasis { CardSeen, NumberGiven, VillageCertificate, KnownToMediator, Unknown }
+
+public enum IdType { ResidentId, UnifiedSocialCreditCode, Passport, ResidencePermit, Other }
+
+public enum NoticeForm { Oral, Signed, TakingPart }
+
+public enum RejectionReason
+{
+    OnlySpecialOrgan, MediationForbidden, AlreadyAcceptedOrResolved, PartyRefuses, NotCivilDispute, OutsideArea, RespondentUnknown,
+    MedicalSuedOrHealthDeptAccepted,
+}
+
+public enum TerminationReason { PartyRefusesOrQuits, CommitteeDeemsNoAgreement, EventMakesImpossible, LegallyRequired, TimeLimitExpired }
+
+public enum FollowOnChannel { Arbitration, Suit, LegalAid, Reconsideration, Petition, OtherCommittee, OtherDepartment }
+
+public enum SessionResult { Agreed, NotAgreed, Continue }
+
+public enum AgreementForm { Oral, Written }
+
+public enum SignatureKind { Signed, Fingerprint, Seal, Stroke }
+
+public enum SuspensionReason { Appraisal, PartyUnavailable, AwaitingRuling }
+
+public enum FollowUpForm { Visit, Phone }
+
+public enum SpotPerformance { Immediate, Continuing }
+
+public enum EscalationReason
+{
+    CrossVillage, CrossTown, CrossDepartment, PeopleInvolved, Amount, FailedAttempts, Overdue, CivilToCriminalRisk, DeathOrSeriousInjury,
+    ConflictOfInterest, LeaderInstruction, SectorCompetence, PartyRequest, RedLevel,
+}
+
+public enum ReturnReason { NotAttempted, SingleVillage, PerformanceOnly }
+
+public enum HandoverRefusal { OutsideCompetence, NotRipe, MaterialsMissing, Duplicate, HandledByOther }
+
+public enum HandoverState { Pending, Accepted, Refused, Cancelled }
+
+public enum PartyChange { Add, Replace, Remove }
