@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Dapper;
+
+namespace Mediation.Core.Data;
+
+/// <summary>The one connection of a request: pooled for a query, the transaction's own for a command.</summary>
+public sealed class DbSession(IDatabase database) : IAsyncDisposable
+{
+    static readonly ConcurrentDictionary<Type, bool> Checked = new();
+
+    DbConnection? reading;
+    DbConnection? writing;
+    DbTransaction? transaction;
+
+    public bool IsSqlite => database.Engine == SqliteDatabase.Name;
+
+    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null, CancellationToken ct = default) =>
+        (await (await Connection(ct)).QueryAsync<T>(Command(sql, parameters, ct))).AsList();
+
+    public async Task<T?> Find<T>(string sql, object? parameters = null, CancellationToken ct = default) =>
+        await (await Connection(ct)).QueryFirstOrDefaultAsync<T>(Command(sql, parameters, ct));
+
+    public async Task<int> Execute(string sql, object? parameters = null, CancellationToken ct = default) =>
+        await (await Connection(ct)).ExecuteAsync(Command(sql, parameters, ct));
+
+    /// <summary>Enters the database's transaction; called by the engine around a command.</summary>
+    internal void Enter(DbConnection connection, DbTransaction? ofTransaction)
+    {
+        writing = connection;
+        transaction = ofTransaction;
+    }
+
+    internal void Leave()
+    {
+        writing = null;
+        transaction = null;
+    }
+
+    internal DbConnection Writing => writing ?? throw new InvalidOperationException("Only inside a command.");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (reading is not null)
+            await reading.DisposeAsync();
+    }
+
+    async ValueTask<DbConnection> Connection(CancellationToken ct) => writing ?? (reading ??= await database.OpenRead(ct));
+
+    CommandDefinition Command(string sql, object? parameters, CancellationToken ct)
+    {
+        if (parameters is not null)
+            Checked.GetOrAdd(parameters.GetType(), RefuseEnums);
+        // A command that has begun is not cancelled: its client may be gone, its neighbours are not.
+        return new CommandDefinition(sql, parameters, transaction, cancellationToken: writing is null ? ct : CancellationToken.None);
+    }
+
+    // Dapper writes an enum as its number and then finds nothing, silently; enums are text here.
+    static bool RefuseEnums(Type parameters) =>
+        parameters.GetProperties().All(p => !(Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType).IsEnum)
+            ? true
+            : throw new InvalidOperationException($"{parameters} passes an enum to SQL; pass its name.");
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace Mediation.Core.Data;
+
+/// <summary>Chooses the engine by the connection string: `Data Source=` means SQLite, `Host=` PostgreSQL.</summary>
+static class Engines
+{
+    public static IDatabase Open(string connectionString, ILoggerFactory logs) =>
+        connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+            ? new PostgresDatabase(connectionString, logs.CreateLogger<PostgresDatabase>())
+            : new SqliteDatabase(connectionString, logs.CreateLogger<WriteLane>());
+}

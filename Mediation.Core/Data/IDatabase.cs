@@ -1,0 +1,24 @@
+using System.Data.Common;
+
+namespace Mediation.Core.Data;
+
+/// <summary>The embedded SQLite file or a PostgreSQL server; nothing outside this folder knows which one runs.</summary>
+public interface IDatabase : IAsyncDisposable
+{
+    string Engine { get; }
+
+    /// <summary>Brings the schema up to date; two processes starting at once take turns.</summary>
+    void Migrate();
+
+    /// <summary>Begins to take writes.</summary>
+    void Start();
+
+    /// <summary>A pooled connection for reading; it never waits for a writer.</summary>
+    Task<DbConnection> OpenRead(CancellationToken ct);
+
+    /// <summary>Runs the work in a transaction and answers only after it is on disk; a failing work leaves no trace.</summary>
+    Task<T> Write<T>(DbSession session, Func<Task<T>> work);
+
+    /// <summary>Posts a write without waiting for it; what cannot be taken now is dropped and counted.</summary>
+    void Post(string sql, object parameters);
+}

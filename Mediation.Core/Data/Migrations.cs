@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using DbUp.Builder;
+using DbUp.Engine;
+
+namespace Mediation.Core.Data;
+
+/// <summary>Numbered, append-only scripts, one text for both engines; a name ending in an engine's name is for that engine only.</summary>
+static partial class Migrations
+{
+    public static void Run(UpgradeEngineBuilder deploy, string engine)
+    {
+        var other = engine == SqliteDatabase.Name ? PostgresDatabase.Name : SqliteDatabase.Name;
+        var result = deploy
+            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.Contains(".Data.Migrations.") && !name.EndsWith($".{other}.sql"))
+            .WithPreprocessor(new Dialect(engine))
+            .WithVariablesDisabled()
+            .WithTransactionPerScript()
+            .LogToNowhere()
+            .Build()
+            .PerformUpgrade();
+        if (!result.Successful)
+            throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed: {result.Error.Message}", result.Error);
+    }
+
+    /// <summary>The few words in which the engines differ.</summary>
+    sealed partial class Dialect(string engine) : IScriptPreprocessor
+    {
+        public string Process(string contents)
+        {
+            var sqlite = engine == SqliteDatabase.Name;
+            contents = contents
+                .Replace("{id}", sqlite ? "blob" : "uuid")
+                .Replace("{bytes}", sqlite ? "blob" : "bytea")
+                .Replace("{instant}", sqlite ? "integer" : "timestamptz")
+                .Replace("{date}", sqlite ? "text" : "date");
+            return AppendOnly().Replace(Partitioned().Replace(contents, table => sqlite ? table.Groups[1].Value : Partitions(table)), table =>
+                sqlite ? SqliteAppendOnly(table.Groups[1].Value) : PostgresAppendOnly(table.Groups[1].Value));
+        }
+
+        static string Partitions(Match table)
+        {
+            var name = TableName().Match(table.Groups[1].Value).Groups[1].Value;
+            var parts = Enumerable.Range(0, 16).Select(part =>
+                $"create table {name}_{part} partition of {name} for values with (modulus 16, remainder {part});");
+            return $"{table.Groups[1].Value} partition by hash (district_code);\n{string.Join('\n', parts)}\n--";
+        }
+
+        // `insert or replace` passes UPDATE and DELETE triggers, hence the third one.
+        static string SqliteAppendOnly(string table) =>
+            $"""
+            create trigger {table}_no_update before update on {table} begin select raise(abort, '{table} is append-only'); end;
+            create trigger {table}_no_delete before delete on {table} begin select raise(abort, '{table} is append-only'); end;
+            create trigger {table}_no_replace before insert on {table}
+            when exists (select 1 from {table} where district_code = new.district_code and dispute_id = new.dispute_id and sequence = new.sequence)
+            begin select raise(abort, '{table} is append-only'); end;
+            """;
+
+        static string PostgresAppendOnly(string table) =>
+            $"""
+            create function {table}_refuse() returns trigger language plpgsql as $$ begin raise exception '{table} is append-only'; end $$;
+            create trigger {table}_no_change before update or delete on {table} for each row execute function {table}_refuse();
+            create trigger {table}_no_truncate before truncate on {table} for each statement execute function {table}_refuse();
+            """;
+
+        [GeneratedRegex(@"(create table [^;]*?\))\s*\{partitioned\}", RegexOptions.Singleline)]
+        private static partial Regex Partitioned();
+
+        [GeneratedRegex(@"create table (\w+)")]
+        private static partial Regex TableName();
+
+        [GeneratedRegex(@"\{append_only (\w+)\};?")]
+        private static partial Regex AppendOnly();
+    }
+}

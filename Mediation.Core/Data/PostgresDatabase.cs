@@ -1,0 +1,89 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Mediation.Core.Data;
+
+/// <summary>A PostgreSQL server; it groups commits itself, so a command is a pooled transaction.</summary>
+sealed class PostgresDatabase : IDatabase
+{
+    public const string Name = "postgres";
+
+    readonly NpgsqlDataSource source;
+    readonly string connectionString;
+    readonly ILogger<PostgresDatabase> log;
+
+    public PostgresDatabase(string connectionString, ILogger<PostgresDatabase> log)
+    {
+        TypeHandlers.Register();
+        this.connectionString = connectionString;
+        this.log = log;
+        source = NpgsqlDataSource.Create(connectionString);
+    }
+
+    public string Engine => Name;
+
+    public void Migrate()
+    {
+        using var turn = MigrationLock.OfServer(source);
+        Migrations.Run(DbUp.DeployChanges.To.PostgresqlDatabase(connectionString), Name);
+    }
+
+    public void Start()
+    {
+    }
+
+    public async Task<DbConnection> OpenRead(CancellationToken ct) => await source.OpenConnectionAsync(ct);
+
+    public async Task<T> Write<T>(DbSession session, Func<Task<T>> work)
+    {
+        try
+        {
+            return await Attempt(session, work);
+        }
+        catch (PostgresException race) when (IsRace(race))
+        {
+            // Two commands met; the second look sees what the other one committed.
+            log.LogInformation("A command met another one ({State}) and runs again", race.SqlState);
+            return await Attempt(session, work);
+        }
+    }
+
+    public void Post(string sql, object parameters) => _ = PostNow(sql, parameters);
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    async Task PostNow(string sql, object parameters)
+    {
+        try
+        {
+            await using var session = new DbSession(this);
+            await session.Execute(sql, parameters);
+        }
+        catch (Exception failure) when (failure is NpgsqlException or ObjectDisposedException)
+        {
+            log.LogWarning(failure, "A posted write was dropped");
+        }
+    }
+
+    async Task<T> Attempt<T>(DbSession session, Func<Task<T>> work)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        session.Enter(connection, transaction);
+        try
+        {
+            var result = await work();
+            await transaction.CommitAsync();
+            return result;
+        }
+        finally
+        {
+            session.Leave();
+        }
+    }
+
+    static bool IsRace(PostgresException failure) => failure.SqlState is
+        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+}

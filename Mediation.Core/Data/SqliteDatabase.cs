@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace Mediation.Core.Data;
+
+/// <summary>One file in WAL mode: one writing lane, any number of readers.</summary>
+sealed class SqliteDatabase : IDatabase
+{
+    public const string Name = "sqlite";
+
+    readonly string connectionString;
+    readonly WriteLane lane;
+
+    public SqliteDatabase(string connectionString, ILogger<WriteLane> log)
+    {
+        TypeHandlers.Register();
+        var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30 };
+        builder.DataSource = Path.GetFullPath(builder.DataSource);
+        this.connectionString = builder.ToString();
+        lane = new WriteLane(() => Open(this.connectionString), log);
+    }
+
+    public string Engine => Name;
+
+    public void Migrate()
+    {
+        var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        using var turn = MigrationLock.OfFile(file + ".db-migration-lock");
+        using (var connection = Open(connectionString))
+            Execute(connection, "pragma journal_mode = wal");
+        Migrations.Run(DbUp.DeployChanges.To.SqliteDatabase(connectionString), Name);
+    }
+
+    public void Start() => lane.Start();
+
+    public Task<DbConnection> OpenRead(CancellationToken ct) => Task.FromResult<DbConnection>(Open(connectionString));
+
+    public Task<T> Write<T>(DbSession session, Func<Task<T>> work) => lane.Run(session, work);
+
+    public void Post(string sql, object parameters) => lane.Post(this, sql, parameters);
+
+    public ValueTask DisposeAsync()
+    {
+        lane.Dispose();
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
+        return ValueTask.CompletedTask;
+    }
+
+    static SqliteConnection Open(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        // FULL: a commit is on disk before it is answered, also through a power cut.
+        Execute(connection, "pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -32000");
+        return connection;
+    }
+
+    static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

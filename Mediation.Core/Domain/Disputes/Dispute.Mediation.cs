@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using Mediation.Core.Domain.Journal;
+
+namespace Mediation.Core.Domain.Disputes;
+
+public sealed partial class Dispute
+{
+    /// <summary>
+    /// Opens one committee's case: two identified sides, a host, and nobody who refused. Each participant is told of rights before the
+    /// first session; medical matters need both sides' yes beforehand and are never started by the committee (医疗纠纷条例 31).
+    /// </summary>
+    public void Accept(MediationCase opened, IReadOnlyList<(Guid PartyId, PartyNotice Notice)> notices, Step step)
+    {
+        // The lifecycle speaks first: a matter on its way elsewhere is not asked for its parties.
+        _ = DisputeLifecycle.After(File.Status, DisputeAction.Accept);
+        RequireTwoSides();
+        foreach (var (partyId, notice) in notices)
+        {
+            _ = RequireParty(partyId, "notices");
+            RefuseFuture(notice.On, step, "notices");
+        }
+        if (File.Type == DisputeType.Medical)
+            RequireMedicalConsent(notices);
+        Take(DisputeAction.Accept, JournalEvent.Accepted, step, file => WithNotices(file, notices) with
+        {
+            Cases = [.. file.Cases, opened], HolderId = file.ResponsibleId,
+        }, new JsonObject
+        {
+            ["case"] = opened.Id.ToString(), ["organisation"] = opened.OrganisationId.ToString(), ["number"] = opened.Number,
+            ["host"] = opened.HostId?.ToString(), ["assistants"] = Names(opened.AssistantIds),
+            ["notices"] = new JsonArray([.. notices.Select(n => NoticeFacts(n.PartyId, n.Notice))]),
+        });
+    }
+
+    /// <summary>Not accepted, for one of the eight reasons of domain 4.2; the party is told the proper way (若干规定 22, 24).</summary>
+    public void Reject(MediationCase rejected, RejectionReason reason, Step step)
+    {
+        if (reason == RejectionReason.AlreadyAcceptedOrResolved && File is { Source: Source.EntrustedReferral, ReferredBy: ReferringOrgan.Court or ReferringOrgan.Police })
+            throw new RuleViolationException(
+                "rejection.referred-by-organ", "A matter that a court or the police referred is not rejected because they had accepted it.", "domain 12", "reason");
+        Take(DisputeAction.Reject, JournalEvent.Rejected, step, file => file with { Cases = [.. file.Cases, rejected] },
+            new JsonObject { ["case"] = rejected.Id.ToString(), ["reason"] = reason.ToString(), ["channels"] = Names(rejected.Channels) });
+    }
+
+    public void AppointMediators(Guid hostId, Guid organisationId, IReadOnlyList<Guid> assistantIds, Step step)
+    {
+        var open = RequireOpenCase();
+        Take(DisputeAction.AppointMediators, JournalEvent.MediatorsAppointed, step,
+            file => WithCase(file, open with { HostId = hostId, OrganisationId = organisationId, AssistantIds = assistantIds }),
+            new JsonObject { ["host"] = hostId.ToString(), ["replaced"] = open.HostId?.ToString(), ["assistants"] = Names(assistantIds) });
+    }
+
+    /// <summary>Tells a party of rights and duties (人民调解法 23, 24).</summary>
+    public void GiveNotice(Guid partyId, PartyNotice notice, Step step)
+    {
+        _ = RequireParty(partyId, "partyId");
+        Take(DisputeAction.GiveNotice, JournalEvent.NoticeGiven, step, file => WithNotices(file, [(partyId, notice)]), NoticeFacts(partyId, notice));
+    }
+
+    public void HoldSession(MediationSession session, Step step)
+    {
+        var open = RequireOpenCase();
+        foreach (var attendee in session.AttendeeIds)
+            if (RequireParty(attendee, "attendeeIds").Notice is null)
+                throw new RuleViolationException("notice.missing", "A participant was not told of rights before the session.", "人民调解法 23", "attendeeIds");
+        Take(DisputeAction.HoldSession, JournalEvent.SessionHeld, step,
+            file => WithCase(file, open with { State = CaseState.Mediating, Sessions = [.. open.Sessions, session] }),
+            new JsonObject { ["session"] = open.Sessions.Count + 1, ["attendees"] = Names(session.AttendeeIds), ["result"] = session.Result.ToString() },
+            new() { ["place"] = session.Place, ["record"] = session.Record, ["invitees"] = string.Join('、', session.Invitees) });
+    }
+
+    public void Fail(IReadOnlyList<FollowOnChannel> channels, Step step) =>
+        EndCase(DisputeAction.Fail, JournalEvent.MediationFailed, CaseState.Failed, "NotAgreed", channels, concludes: true, step);
+
+    public void Terminate(TerminationReason reason, IReadOnlyList<FollowOnChannel> channels, Step step)
+    {
+        if (reason == TerminationReason.TimeLimitExpired && File.Type != DisputeType.Medical)
+            throw new RuleViolationException(
+                "termination.limit-only-medical", "Only a medical mediation ends by its limit; the ordinary month never ends a case by itself.", "医疗纠纷条例 38", "reason");
+        EndCase(DisputeAction.Terminate, JournalEvent.MediationTerminated, CaseState.Terminated, reason.ToString(), channels, concludes: true, step);
+    }
+
+    /// <summary>The applicant takes the application back, which is no conclusion of a mediation.</summary>
+    public void Withdraw(Guid partyId, Step step)
+    {
+        if (RequireParty(partyId, "partyId").Side != PartySide.Applicant)
+            throw new RuleViolationException("withdrawal.not-applicant", "Only an applicant withdraws; another party ends it by refusing.", "人民调解法 23", "partyId");
+        EndCase(DisputeAction.Withdraw, JournalEvent.Withdrawn, CaseState.Withdrawn, "Withdrawn", [], concludes: false, step);
+    }
+
+    public void Suspend(SuspensionReason reason, DateOnly from, Step step)
+    {
+        var open = RequireOpenCase();
+        Take(DisputeAction.Suspend, JournalEvent.Suspended, step,
+            file => WithCase(file, open with { State = CaseState.Suspended, Suspensions = [.. open.Suspensions, new Suspension(reason, from, null)] }),
+            new JsonObject { ["reason"] = reason.ToString(), ["from"] = from.ToString("yyyy-MM-dd", null) });
+    }
+
+    public void Resume(DateOnly to, Step step)
+    {
+        var open = RequireOpenCase();
+        if (open.Suspensions.LastOrDefault() is { } last && to < last.From)
+            throw new RuleViolationException("resumption.before-suspension", "It cannot end before it began.", "event dates", "to");
+        Take(DisputeAction.Resume, JournalEvent.Resumed, step,
+            file => WithCase(file, open with { State = CaseState.Mediating, Suspensions = [.. open.Suspensions.SkipLast(1), open.Suspensions[^1] with { To = to }] }),
+            new JsonObject { ["to"] = to.ToString("yyyy-MM-dd", null) });
+    }
+
+    void EndCase(
+        DisputeAction action, JournalEvent happened, CaseState state, string reason, IReadOnlyList<FollowOnChannel> channels, bool concludes, Step step)
+    {
+        var next = DisputeLifecycle.After(File.Status, action);
+        var open = RequireOpenCase();
+        if (concludes && channels.Count == 0)
+            throw new RuleViolationException("channels.missing", $"To become {next} the parties are told which lawful ways remain.", "人民调解法 26", "channels");
+        Take(action, happened, step,
+            file => WithCase(file, open with { State = state, EndedOn = step.On, EndReason = reason, Channels = channels }) with
+            {
+                Report = concludes ? Concluded(file.Report, step.On, open.Tier, success: false) : file.Report,
+            },
+            new JsonObject { ["case"] = open.Id.ToString(), ["reason"] = reason, ["channels"] = Names(channels) });
+    }
+
+    void RequireTwoSides()
+    {
+        var sides = PresentParties.Where(p => p.IsIdentified && p.Side != PartySide.ThirdParty).Select(p => p.Side).Distinct().Count();
+        if (sides < 2)
+            throw new RuleViolationException("parties.two-sides", "A case needs an identified applicant and an identified respondent.", "人民调解法 17", "parties");
+    }
+
+    void RequireMedicalConsent(IReadOnlyList<(Guid PartyId, PartyNotice Notice)> notices)
+    {
+        if (File.Source == Source.CommitteeInitiated)
+            throw new RuleViolationException("medical.committee-initiated", "A medical mediation is never started by the committee.", "医疗纠纷条例 31", "source");
+        if (PresentParties.Where(p => p.Side != PartySide.ThirdParty).Any(p => p.Notice is null && notices.All(n => n.PartyId != p.Id)))
+            throw new RuleViolationException("medical.consent-missing", "A medical mediation needs both sides' consent before it is accepted.", "医疗纠纷条例 31", "notices");
+    }
+
+    static DisputeFile WithNotices(DisputeFile file, IReadOnlyList<(Guid PartyId, PartyNotice Notice)> notices) => file with
+    {
+        Parties = [.. file.Parties.Select(p => notices.LastOrDefault(n => n.PartyId == p.Id) is (_, { } notice) ? p with { Notice = notice } : p)],
+    };
+
+    static JsonObject NoticeFacts(Guid partyId, PartyNotice notice) =>
+        new() { ["party"] = partyId.ToString(), ["form"] = notice.Form.ToString(), ["on"] = notice.On.ToString("yyyy-MM-dd", null) };
+}

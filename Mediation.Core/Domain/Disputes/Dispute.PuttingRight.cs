@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using Mediation.Core.Domain.Journal;
+
+namespace Mediation.Core.Domain.Disputes;
+
+public sealed partial class Dispute
+{
+    /// <summary>Puts a fact right; the old value stays readable in the journal and the tallies follow.</summary>
+    public void Correct(string field, DisputeFile corrected, string? old, string? @new, bool personal, string reason, Step step)
+    {
+        _ = DisputeLifecycle.After(File.Status, DisputeAction.Correct);
+        var facts = new JsonObject { ["field"] = field };
+        var texts = new Dictionary<string, string?> { ["reason"] = reason };
+        if (personal)
+        {
+            texts["old"] = old;
+            texts["new"] = @new;
+        }
+        else
+        {
+            facts["old"] = old;
+            facts["new"] = @new;
+        }
+        Note(JournalEvent.Corrected, step, _ => corrected, facts, texts);
+    }
+
+    /// <summary>Takes the last step back: its author within 24 hours, later the director.</summary>
+    public void Reverse(DisputeFile before, JournalEvent undone, string reason, Step step)
+    {
+        if (undone is JournalEvent.Registered)
+            throw new RuleViolationException("reversal.registration", "A registration is voided, not reversed.", "putting right");
+        var own = File.LastActor == step.ActorId && step.Now <= File.LastEntryAt.AddHours(24);
+        if (!own && !step.Directs)
+            throw new RuleViolationException("reversal.not-author", "After 24 hours, or for another's step, the director reverses.", "putting right");
+        Note(JournalEvent.Reversed, step, _ => before with { LateOn = File.LateOn, Erased = File.Erased },
+            new JsonObject { ["undone"] = undone.ToString() }, new() { ["reason"] = reason });
+    }
+
+    /// <summary>A wrong or a practice entry: it leaves every count and stays readable with its reason.</summary>
+    public void Void(string reason, Step step) =>
+        Take(DisputeAction.Void, JournalEvent.Voided, step, file => Excluded(file, step) with
+        {
+            VoidReason = reason,
+            Cases = [.. file.Cases.Select(c => c.IsOpen ? c with { State = CaseState.Voided, EndedOn = step.On, EndReason = nameof(CaseState.Voided) } : c)],
+        }, [], new() { ["reason"] = reason });
+
+    /// <summary>The other entry of the same matter counts on; this one closes as merged.</summary>
+    public void MergeInto(Guid survivorId, string reason, Step step) =>
+        Take(DisputeAction.Merge, JournalEvent.Merged, step, file => Excluded(file, step) with
+        {
+            MergedInto = survivorId,
+            Cases = [.. file.Cases.Select(c => c.IsOpen ? c with { State = CaseState.Voided, EndedOn = step.On, EndReason = "Merged" } : c)],
+        }, new JsonObject { ["survivor"] = survivorId.ToString() }, new() { ["reason"] = reason });
+
+    /// <summary>Notes on the survivor what was merged into it, and takes the note away when that is reversed.</summary>
+    public void LinkDuplicate(Guid duplicateId, bool linked, Step step)
+    {
+        _ = DisputeLifecycle.After(File.Status, DisputeAction.LinkDuplicate);
+        Note(linked ? JournalEvent.DuplicateLinked : JournalEvent.DuplicateUnlinked, step,
+            file => file with { Duplicates = [.. file.Duplicates.Where(d => d != duplicateId), .. linked ? [duplicateId] : (Guid[])[]] },
+            new JsonObject { ["duplicate"] = duplicateId.ToString() });
+    }
+
+    /// <summary>A party joins, is followed by a successor, or leaves; its entry stays.</summary>
+    public void ChangeParties(PartyChange action, Guid? partyId, Party? party, string reason, Step step)
+    {
+        _ = DisputeLifecycle.After(File.Status, DisputeAction.ChangeParties);
+        var leaving = action == PartyChange.Add ? null : RequireParty(partyId ?? Guid.Empty, "partyId");
+        var joining = action == PartyChange.Remove ? null
+            : party ?? throw new RuleViolationException("party.missing", "Say who joins.", "parties", "party");
+        if (leaving is not null && AgreedCase?.Agreement?.Obligations.Any(o => o.DebtorId == leaving.Id || o.CreditorId == leaving.Id) == true && joining is null)
+            throw new RuleViolationException("party.has-obligations", "A party with obligations is replaced by a successor, not removed.", "人民调解法 31", "partyId");
+        if (leaving is not null && joining is null && !PresentParties.Any(p => p.Id != leaving.Id))
+            throw new RuleViolationException("parties.none", "At least one party stays.", "domain 12", "partyId");
+        var texts = new Dictionary<string, string?> { ["reason"] = reason };
+        if (joining is not null)
+            AddTexts(texts, joining);
+        Take(DisputeAction.ChangeParties, JournalEvent.PartiesChanged, step, file => file with
+        {
+            Parties =
+            [
+                .. file.Parties.Select(p => p.Id == leaving?.Id ? p with { Removal = new PartyRemoval(step.On, joining?.Id) } : p),
+                .. joining is null ? [] : (Party[])[joining],
+            ],
+        },
+        new JsonObject { ["action"] = action.ToString(), ["left"] = leaving?.Id.ToString(), ["joined"] = joining?.Id.ToString(), ["side"] = joining?.Side.ToString() }, texts);
+    }
+
+    /// <summary>Sends an administrative matter to the organ that decides it (domain 2.2); no committee may mediate it.</summary>
+    public void ReferOut(Referral referral, Step step) =>
+        Take(DisputeAction.ReferOut, JournalEvent.ReferredOut, step, file => file with
+        {
+            Referral = referral, Report = Left(file.Report, step.On, Reports.StockExitKind.ReferredOut),
+        }, new JsonObject { ["organ"] = referral.Organ }, new() { ["receipt"] = referral.Receipt });
+
+    /// <summary>Judged anew from the facts; lowering needs a reason and an approver (domain 5.2).</summary>
+    public void ChangeLevel(RiskLevel level, bool major, string? reason, Step step) =>
+        Note(JournalEvent.LevelChanged, step, file => file with { Level = level, Report = file.Report with { Major = major } },
+            new JsonObject { ["from"] = File.Level.ToString(), ["to"] = level.ToString() }, new() { ["reason"] = reason });
+
+    /// <summary>The watch saw that the limit of the present status ran out.</summary>
+    public void MarkLate(DateOnly dueOn, Step step) =>
+        Note(JournalEvent.MarkedLate, step, file => file with { LateOn = step.On, LastActor = File.LastActor, LastEntryAt = File.LastEntryAt },
+            new JsonObject { ["due"] = dueOn.ToString("yyyy-MM-dd", null) });
+
+    /// <summary>Says which texts were lawfully erased; values and salts are gone (个人信息保护法 47).</summary>
+    public void Erase(IReadOnlyCollection<string> fields, DisputeFile erased, string basis, Step step) =>
+        Note(JournalEvent.Erased, step, _ => erased, new JsonObject { ["fields"] = Names(fields), ["basis"] = basis });
+
+    static DisputeFile Excluded(DisputeFile file, Step step) => file with
+    {
+        ClosedOn = step.On, ClosedAt = step.Now, HolderId = file.ResponsibleId,
+        Report = file.Report with { Excluded = true },
+        Handovers = [.. file.Handovers.Select(h => h.State == HandoverState.Pending ? h with { State = HandoverState.Cancelled, DecidedOn = step.On } : h)],
+    };
+}

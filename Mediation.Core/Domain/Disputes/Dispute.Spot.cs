@@ -1,0 +1,40 @@
+using Mediation.Core.Domain.Journal;
+
+namespace Mediation.Core.Domain.Disputes;
+
+public sealed partial class Dispute
+{
+    /// <summary>
+    /// The whole of a small quarrel in one command: oral notice, consent by taking part, the session, the oral agreement, its performance
+    /// and the closure, all on one date if need be. Every guard of the single steps still runs; one journal line tells it all.
+    /// </summary>
+    public void SettleOnTheSpot(MediationCase opened, string? terms, IReadOnlyList<Obligation> obligations, bool continuing, Step step)
+    {
+        _ = DisputeLifecycle.After(File.Status, DisputeAction.SettleOnTheSpot);
+        var (before, written) = (File, news.Count);
+        var notices = PresentParties.Where(p => p.IsIdentified && p.Notice is null)
+            .Select(p => (p.Id, new PartyNotice(NoticeForm.TakingPart, step.On))).ToList();
+        if (OpenCase is null)
+            Accept(opened, notices, step);
+        else
+            File = WithNotices(File, notices);
+        var held = OpenCase!;
+        HoldSession(new MediationSession { On = step.On, AttendeeIds = [.. Signatories.Select(p => p.Id)], Result = SessionResult.Agreed }, step);
+        Agree(new Agreement { Form = AgreementForm.Oral, ReachedOn = step.On, Terms = terms, Obligations = Performed(obligations, continuing, step) }, step);
+        Close(step, spot: true);
+
+        // One act at the table, one line in the history: the single steps ran for their guards.
+        var agreed = news.Last(n => n.Event == JournalEvent.AgreementReached);
+        news.RemoveRange(written, news.Count - written);
+        var settled = File;
+        File = before;
+        agreed.Facts.Remove("report");
+        agreed.Facts["number"] = held.Number;
+        agreed.Facts["host"] = held.HostId?.ToString();
+        agreed.Facts["continuing"] = continuing;
+        Write(JournalEvent.SettledOnTheSpot, step, settled, agreed.Facts, agreed.Personal.ToDictionary(t => t.Key, t => (string?)t.Value));
+    }
+
+    static List<Obligation> Performed(IReadOnlyList<Obligation> obligations, bool continuing, Step step) =>
+        [.. obligations.Select(o => o with { Continuing = o.Continuing || continuing, Performances = [new PerformanceRecord(step.On, o.Amount, null)] })];
+}

@@ -1,0 +1,62 @@
+using static Mediation.Core.Domain.Disputes.DisputeAction;
+using static Mediation.Core.Domain.Disputes.DisputeStatus;
+
+namespace Mediation.Core.Domain.Disputes;
+
+/// <summary>Every step that can be taken with a dispute.</summary>
+public enum DisputeAction
+{
+    Accept, Reject, AppointMediators, GiveNotice, HoldSession, Agree, CompleteAgreement, Fail, Terminate, Withdraw, Suspend, Resume, Perform,
+    PerformLast, FollowUp, Close, Reopen, SettleOnTheSpot, Escalate, Return, ReturnForPerformance, AcceptHandover, AcceptPerformance,
+    RefuseHandover, RefusePerformance, ForwardHandover, ReferOut, ChangeParties, Correct, Merge, LinkDuplicate, Void,
+}
+
+/// <summary>The whole state machine (domain 4.1 as corrected in 12). Every legal move is a line here; there are no others.</summary>
+public static class DisputeLifecycle
+{
+    public static DisputeStatus After(DisputeStatus from, DisputeAction action) => Next(from, action)
+        ?? throw new RuleViolationException("dispute.illegal-move", $"A dispute that is {from} cannot take the step {action}.", "lifecycle");
+
+    public static bool Allows(DisputeStatus from, DisputeAction action) => Next(from, action) is not null;
+
+    static DisputeStatus? Next(DisputeStatus from, DisputeAction action) => (from, action) switch
+    {
+        (Registered or Unresolved, Accept) => InMediation,
+        (Registered or Unresolved, Reject) => Unresolved,
+        (Registered or Unresolved, ReferOut) => ReferredOut,
+        (Registered or InMediation or Unresolved, SettleOnTheSpot) => Closed,
+
+        (InMediation, AppointMediators or GiveNotice or HoldSession) => InMediation,
+        (InMediation, Agree) => Agreed,
+        (InMediation, Fail) => Unresolved,
+        (InMediation or Suspended, Terminate or Withdraw) => Unresolved,
+        (InMediation, Suspend) => Suspended,
+        (Suspended, Resume) => InMediation,
+        (Suspended, AppointMediators or GiveNotice) => Suspended,
+
+        (Agreed or Performing, CompleteAgreement) => from,
+        (Agreed or Performing, Perform) => Performing,
+        (Agreed or Performing, PerformLast) => Performed,
+        (Agreed or Performing or Performed or Closed, FollowUp) => from,
+        // Guarded further: only what is performed, lawfully ended or sent to another organ is closed.
+        (Agreed or Performing or Performed or Unresolved or ReferredOut, Close) => Closed,
+        (Performed or Performing or Closed or ReferredOut, Reopen) => Registered,
+
+        (Registered or InMediation or Suspended or Unresolved, Escalate or Return) => HandoverPending,
+        (Agreed or Performing, ReturnForPerformance) => HandoverPending,
+        (HandoverPending, AcceptHandover or RefuseHandover) => Registered,
+        (HandoverPending, AcceptPerformance or RefusePerformance) => Performing,
+        (HandoverPending, ForwardHandover) => HandoverPending,
+
+        (Registered or HandoverPending or InMediation or Suspended or Agreed or Performing or Unresolved, ChangeParties) => from,
+        (Merged or Voided, Correct) => null,
+        (_, Correct) => from,
+        (Merged or Voided, LinkDuplicate) => null,
+        (_, LinkDuplicate) => from,
+        (Registered or InMediation or Suspended or Unresolved, Merge) => Merged,
+        (Merged or Voided, Void) => null,
+        (_, Void) => Voided,
+
+        _ => null,
+    };
+}

@@ -1,0 +1,24 @@
+namespace Mediation.Core.Domain.Disputes;
+
+/// <summary>Who takes a step, on which event date, and when it is entered.</summary>
+public sealed record Step
+{
+    public required Guid ActorId { get; init; }
+
+    public required Guid OrganisationId { get; init; }
+
+    /// <summary>Event date, Asia/Shanghai.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>Entry time, UTC.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    public DateTimeOffset? DeviceTime { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>May act in the director's place.</summary>
+    public bool Directs { get; init; }
+
+    public DateOnly Today => Shanghai.DateOf(Now);
+}
