@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Mediation.Tests.Support;
+
+/// <summary>A running PostgreSQL on a free port of 127.0.0.1, gone when disposed or when the test process dies.</summary>
+sealed class PostgresProcess : IDisposable
+{
+    const string User = "mediation";
+    static readonly TimeSpan StepLimit = TimeSpan.FromSeconds(60);
+
+    /// <summary>The shell's standard input is our pipe: when the tests are killed it closes, and the server stops too.</summary>
+    const string WhileInputIsOpen =
+        """
+        log=$1; shift
+        exec 3<&0
+        "$@" </dev/null >"$log" 2>&1 3<&- &
+        server=$!
+        (read -r closed <&3; kill -INT $server) >/dev/null 2>&1 &
+        wait $server
+        """;
+
+    readonly PostgresFolder folder = new();
+    Process? shell;
+    int port;
+
+    public static PostgresProcess Start(PostgresInstallation installation)
+    {
+        var server = new PostgresProcess();
+        var ready = false;
+        try
+        {
+            var programs = server.folder.Programs(installation);
+            server.Initialise(programs);
+            server.Launch(programs, attempts: 3);
+            ready = true;
+            return server;
+        }
+        finally
+        {
+            if (!ready) server.Dispose();
+        }
+    }
+
+    public string ConnectionTo(string database, int poolSize = 40) => new NpgsqlConnectionStringBuilder
+    {
+        Host = "127.0.0.1",
+        Port = port,
+        Username = User,
+        Database = database,
+        MaxPoolSize = poolSize,
+    }.ConnectionString;
+
+    public void Dispose()
+    {
+        Stop();
+        folder.Dispose();
+    }
+
+    void Initialise(string programs) => PostgresTool.Run(
+        PostgresTool.Unprivileged(Path.Combine(programs, "initdb"), folder.Path,
+            "-D", folder.Data, "--username", User, "--auth=trust", "--locale=C", "--encoding=UTF8", "--no-sync"),
+        StepLimit);
+
+    /// <summary>Another process may take the free port before the server does: then it is tried with another.</summary>
+    void Launch(string programs, int attempts)
+    {
+        port = FreePort();
+        var start = PostgresTool.Unprivileged("/bin/sh", folder.Path, "-c", WhileInputIsOpen, "sh", folder.Log,
+            Path.Combine(programs, "postgres"), "-D", folder.Data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1",
+            "-c", "unix_socket_directories=", "-c", "max_connections=300", "-c", "fsync=off", "-c", "full_page_writes=off");
+        start.RedirectStandardInput = true;
+        shell = Process.Start(start)!;
+        if (IsReadyInTime()) return;
+
+        Stop();
+        if (attempts == 1) throw new InvalidOperationException($"PostgreSQL did not start: {LogText}");
+        Launch(programs, attempts - 1);
+    }
+
+    bool IsReadyInTime()
+    {
+        var waiting = Stopwatch.StartNew();
+        while (!LogText.Contains("ready to accept connections", StringComparison.Ordinal))
+            if (shell!.WaitForExit(TimeSpan.FromMilliseconds(20)) || waiting.Elapsed > StepLimit)
+                return false;
+        return true;
+    }
+
+    string LogText => File.Exists(folder.Log) ? File.ReadAllText(folder.Log) : "";
+
+    void Stop()
+    {
+        if (shell is null) return;
+        shell.StandardInput.Close();
+        if (!shell.WaitForExit(StepLimit)) shell.Kill(entireProcessTree: true);
+        shell.Dispose();
+        shell = null;
+    }
+
+    static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
