@@ -1,0 +1,223 @@
+using Mediation.Core.Domain.Calendar;
+using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Reports;
+using Mediation.Core.Domain.Routing;
+
+namespace Mediation.Core.Data;
+
+/// <summary>Loads and saves a dispute whole: its row for the lists, its file, its journal lines, its tallies, its search text.</summary>
+public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore tallies, SearchStore search, ReferenceData reference)
+{
+    /// <summary>The district of a known id; the id alone finds the partition.</summary>
+    public async Task<long?> District(Guid id, CancellationToken ct = default) =>
+        await db.Find<long?>("select district_code from dispute_home where id = @id", new { id }, ct);
+
+    /// <summary>Takes an id for a district; false when it is known already, also to a command that runs at the same time.</summary>
+    public async Task<bool> TakeId(Guid id, long district) => await db.Execute(
+        "insert into dispute_home (id, district_code) values (@id, @district) on conflict do nothing", new { id, district }) == 1;
+
+    public async Task<Dispute?> Find(Guid id, CancellationToken ct = default)
+    {
+        if (await District(id, ct) is not { } district)
+            return null;
+        var row = await db.Find<FileRow>(
+            """
+            select dispute_file.body, dispute.version
+            from dispute_file
+            join dispute on dispute.district_code = dispute_file.district_code and dispute.id = dispute_file.id
+            where dispute_file.district_code = @district and dispute_file.id = @id
+            """, new { district, id }, ct);
+        return row is null ? null : new Dispute(StorageJson.Read<DisputeFile>(row.Body), row.Version);
+    }
+
+    /// <summary>Everything about a step in the one transaction of its command. Returns the version it made.</summary>
+    public async Task<int> Save(Dispute dispute, Step step)
+    {
+        var (file, version) = (dispute.File, dispute.Version + dispute.News.Count);
+        var row = Row(file, version, await DueOn(file));
+        var body = StorageJson.Write(file);
+        if (dispute.Version == 0)
+            await Insert(row, body);
+        else
+            await Update(dispute, row, body, step);
+        await journal.Append(dispute, step);
+        var (definition, before) = (await reference.ReportDefinition(db), dispute.Version == 0 ? null : dispute.Before.Report);
+        if (!ReferenceEquals(before, file.Report))
+            await tallies.Add(file.Area, Tallies.Change(before, file.Report, definition));
+        if (dispute.Version == 0 || TextsDiffer(dispute.Before, file))
+            await search.Index(file);
+        await Involve(file, dispute.Version == 0 ? [] : Concerned(dispute.Before));
+        return version;
+    }
+
+    /// <summary>The file as it stood before its last step, and what that step was; null when it can no longer be told.</summary>
+    public async Task<(DisputeFile File, string Event)?> BeforeLastStep(Dispute dispute)
+    {
+        var row = await db.Find<BeforeRow>(
+            """
+            select dispute_before.body, journal.event, dispute_before.sequence
+            from dispute_before
+            join journal on journal.district_code = dispute_before.district_code and journal.dispute_id = dispute_before.dispute_id
+                and journal.sequence = dispute_before.sequence
+            where dispute_before.district_code = @District and dispute_before.dispute_id = @Id
+            order by dispute_before.sequence desc
+            limit 1
+            """, Key(dispute.File));
+        if (row is null)
+            return null;
+        // A step can be taken back once; the one before it is then the last.
+        await db.Execute(
+            "delete from dispute_before where district_code = @District and dispute_id = @Id and sequence = @Sequence",
+            new { District = dispute.File.Area.District.Value, dispute.File.Id, row.Sequence });
+        return (StorageJson.Read<DisputeFile>(row.Body), row.Event);
+    }
+
+    public Task ForgetSteps(DisputeFile file) =>
+        db.Execute("delete from dispute_before where district_code = @District and dispute_id = @Id", Key(file));
+
+    /// <summary>The day by which the holder should act: the limit of the present status, counted from the day it was reached.</summary>
+    public async Task<DateOnly> DueOn(DisputeFile file)
+    {
+        var (rules, calendar) = (await reference.RuleSet(db, file.StatusSince), await reference.Calendar(db));
+        var obligations = file.Cases.LastOrDefault(c => c.IsAgreed)?.Agreement?.Obligations;
+        if (file.Status is DisputeStatus.Agreed or DisputeStatus.Performing &&
+            obligations?.Where(o => !o.IsPerformed && o.DueOn is not null).Select(o => o.DueOn).Min() is { } nextDue)
+            return nextDue;
+        var step = file.Status switch
+        {
+            DisputeStatus.HandoverPending => LimitStep.Handover,
+            DisputeStatus.Registered => LimitStep.Acceptance,
+            DisputeStatus.Unresolved => LimitStep.Assignment,
+            _ => LimitStep.Handling,
+        };
+        var complex = file.Level != RiskLevel.Green;
+        var (amount, unit) = rules.Limit(file.Tier, step, file.Type, complex);
+        return calendar.Due(file.StatusSince, amount, unit switch
+        {
+            LimitUnit.Workday => TimeUnit.Workday, LimitUnit.Day => TimeUnit.Day, LimitUnit.Month => TimeUnit.Month,
+        }).Due;
+    }
+
+    async Task Insert(DisputeRow row, string body)
+    {
+        await db.Execute(
+            """
+            insert into dispute (district_code, id, town_code, village_code, area_code, type, status, tier, level, responsible_id, holder_id, host_id,
+                waiting, returned, received_at, due_on, late_on, closed_at, version)
+            values (@DistrictCode, @Id, @TownCode, @VillageCode, @AreaCode, @Type, @Status, @Tier, @Level, @ResponsibleId, @HolderId, @HostId,
+                @Waiting, @Returned, @ReceivedAt, @DueOn, @LateOn, @ClosedAt, @Version)
+            """, row);
+        await db.Execute(
+            "insert into dispute_file (district_code, id, body) values (@DistrictCode, @Id, @body)", new { row.DistrictCode, row.Id, body });
+    }
+
+    async Task Update(Dispute dispute, DisputeRow row, string body, Step step)
+    {
+        var updated = await db.Execute(
+            """
+            update dispute
+            set type = @Type, status = @Status, tier = @Tier, level = @Level, responsible_id = @ResponsibleId, holder_id = @HolderId, host_id = @HostId,
+                waiting = @Waiting, returned = @Returned, received_at = @ReceivedAt, due_on = @DueOn, late_on = @LateOn, closed_at = @ClosedAt,
+                version = @Version, town_code = @TownCode, village_code = @VillageCode, area_code = @AreaCode
+            where district_code = @DistrictCode and id = @Id and version = @Before
+            """, row with { Before = dispute.Version });
+        if (updated == 0)
+            throw new InvalidOperationException($"{row.Id} was changed between its load and its save.");
+        await db.Execute("update dispute_file set body = @body where district_code = @DistrictCode and id = @Id", new { row.DistrictCode, row.Id, body });
+        if (dispute.News.Any(n => n.Event is not (Domain.Journal.JournalEvent.Reversed or Domain.Journal.JournalEvent.Erased or Domain.Journal.JournalEvent.MarkedLate)))
+            await db.Execute(
+                "insert into dispute_before (district_code, dispute_id, sequence, body) values (@DistrictCode, @Id, @Sequence, @Body)",
+                new { row.DistrictCode, row.Id, Sequence = dispute.Version + dispute.News.Count, Body = StorageJson.Write(dispute.Before) });
+        foreach (var handover in dispute.File.Handovers.Skip(dispute.Before.Handovers.Count))
+            await db.Execute(
+                "insert into handover_home (id, district_code, dispute_id) values (@HandoverId, @DistrictCode, @Id) on conflict do nothing",
+                new { HandoverId = handover.Id, row.DistrictCode, row.Id });
+    }
+
+    async Task Involve(DisputeFile file, IReadOnlySet<Guid> known)
+    {
+        foreach (var organisation in Concerned(file).Except(known))
+            await db.Execute(
+                """
+                insert into involvement (district_code, organisation_id, received_at, dispute_id)
+                values (@District, @organisation, @ReceivedAt, @Id) on conflict do nothing
+                """, new { District = file.Area.District.Value, organisation, file.ReceivedAt, file.Id });
+    }
+
+    static HashSet<Guid> Concerned(DisputeFile file) =>
+    [
+        file.ResponsibleId, file.HolderId, .. file.Handovers.SelectMany(h => (Guid[])[h.FromId, h.ToId]),
+        .. file.Cases.SelectMany(c => (Guid[])[c.OrganisationId, c.DeskId]),
+    ];
+
+    static bool TextsDiffer(DisputeFile one, DisputeFile other) =>
+        one.Subject != other.Subject || one.Summary != other.Summary || one.Place != other.Place || one.Area != other.Area
+        || !ReferenceEquals(one.Parties, other.Parties);
+
+    static object Key(DisputeFile file) => new { District = file.Area.District.Value, file.Id };
+
+    static DisputeRow Row(DisputeFile file, int version, DateOnly dueOn) => new()
+    {
+        DistrictCode = file.Area.District.Value,
+        Id = file.Id,
+        // Missing lower levels repeat the given code.
+        TownCode = file.Area.Level == Domain.Areas.AreaLevel.District ? file.Area.Value : file.Area.Town.Value,
+        VillageCode = file.Area.Value,
+        AreaCode = file.Area.Value,
+        Type = file.Type.ToString(),
+        Status = file.Status.ToString(),
+        Tier = file.Tier.ToString(),
+        Level = file.Level.ToString(),
+        ResponsibleId = file.ResponsibleId,
+        HolderId = file.HolderId,
+        HostId = file.Cases.LastOrDefault(c => c.IsOpen || c.IsAgreed)?.HostId,
+        Waiting = file.Status == DisputeStatus.HandoverPending ? 1 : 0,
+        Returned = file.Handovers.Count > 0 && (file.Handovers[^1].Kind == HandoverKind.Return || file.Handovers[^1].State == HandoverState.Refused) ? 1 : 0,
+        ReceivedAt = file.ReceivedAt,
+        DueOn = dueOn,
+        LateOn = file.LateOn,
+        ClosedAt = file.ClosedAt,
+        Version = version,
+    };
+
+    sealed record FileRow
+    {
+        public required string Body { get; init; }
+
+        public required int Version { get; init; }
+    }
+
+    sealed record BeforeRow
+    {
+        public required string Body { get; init; }
+
+        public required string Event { get; init; }
+
+        public required long Sequence { get; init; }
+    }
+}
+
+/// <summary>A dispute as the lists see it.</summary>
+sealed record DisputeRow
+{
+    public required long DistrictCode { get; init; }
+    public required Guid Id { get; init; }
+    public required long TownCode { get; init; }
+    public required long VillageCode { get; init; }
+    public required long AreaCode { get; init; }
+    public required string Type { get; init; }
+    public required string Status { get; init; }
+    public required string Tier { get; init; }
+    public required string Level { get; init; }
+    public required Guid ResponsibleId { get; init; }
+    public required Guid HolderId { get; init; }
+    public Guid? HostId { get; init; }
+    public required int Waiting { get; init; }
+    public required int Returned { get; init; }
+    public required DateTimeOffset ReceivedAt { get; init; }
+    public required DateOnly DueOn { get; init; }
+    public DateOnly? LateOn { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public required int Version { get; init; }
+    public int Before { get; init; }
+}

@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Mediation.Core.Domain.Areas;
+
+namespace Mediation.Core.Data;
+
+/// <summary>How documents stand in a column: short, and with Chinese as it is written.</summary>
+static class StorageJson
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(), new AreaCodeJson() },
+    };
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+}
+
+/// <summary>An area code is a string of 12 digits, in storage and over HTTP.</summary>
+public sealed class AreaCodeJson : JsonConverter<AreaCode>
+{
+    public override AreaCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && AreaCode.TryParse(reader.GetString(), out var code)
+            ? code
+            : throw new JsonException("An area code has 12 digits.");
+
+    public override void Write(Utf8JsonWriter writer, AreaCode value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}

@@ -1,0 +1,15 @@
+using Mediation.Core.Domain.Access;
+
+namespace Mediation.Core.Messaging;
+
+/// <summary>Who sends this request; set once per scope, and carried into the write lane, where there is no HTTP context.</summary>
+public sealed class CurrentUser
+{
+    Account? account;
+
+    public bool IsSignedIn => account is not null;
+
+    public Account Account => account ?? throw new NotSignedInException();
+
+    public void SignIn(Account signedIn) => account = signedIn;
+}
