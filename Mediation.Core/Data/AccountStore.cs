@@ -1,0 +1,68 @@
+using Mediation.Core.Domain.Access;
+using Mediation.Core.Domain.Areas;
+using Mediation.Core.Domain.Registry;
+
+namespace Mediation.Core.Data;
+
+/// <summary>Accounts are blocked, never deleted: old entries keep their author.</summary>
+public sealed class AccountStore(DbSession db)
+{
+    const string Select =
+        """
+        select account.id, account.user_name, account.display_name, account.roles, account.organisation_id, account.mediator_id, account.password_hash,
+            account.stamp, account.failures, account.locked_until, account.blocked_at,
+            organisation.name as organisation_name, organisation.kind, organisation.tier, organisation.area_code
+        from account
+        join organisation on organisation.id = account.organisation_id
+        """;
+
+    public Task<AccountRow?> ByName(string userName, CancellationToken ct = default) =>
+        db.Find<AccountRow>($"{Select} where account.user_name = @userName", new { userName }, ct);
+
+    public Task<AccountRow?> ById(Guid id, CancellationToken ct = default) => db.Find<AccountRow>($"{Select} where account.id = @id", new { id }, ct);
+
+    public async Task<bool> Any() => await db.Find<long?>("select 1 from account limit 1") is not null;
+
+    public Task Add(Guid id, string userName, string displayName, IEnumerable<Role> roles, Guid organisationId, Guid? mediatorId, string passwordHash) =>
+        db.Execute(
+            """
+            insert into account (id, user_name, display_name, roles, organisation_id, mediator_id, password_hash, stamp)
+            values (@id, @userName, @displayName, @roles, @organisationId, @mediatorId, @passwordHash, @stamp)
+            """,
+            new { id, userName, displayName, roles = string.Join(',', roles), organisationId, mediatorId, passwordHash, stamp = Guid.NewGuid() });
+
+    public Task CountFailure(Guid id, int failures, DateTimeOffset? lockedUntil) =>
+        db.Execute("update account set failures = @failures, locked_until = @lockedUntil where id = @id", new { id, failures, lockedUntil });
+
+    /// <summary>A blocked account keeps its entries and loses its sessions at once.</summary>
+    public Task BlockOfMediator(Guid mediatorId, string reason, DateTimeOffset now) => db.Execute(
+        "update account set blocked_at = @now, blocked_reason = @reason, stamp = @stamp where mediator_id = @mediatorId and blocked_at is null",
+        new { mediatorId, reason, now, stamp = Guid.NewGuid() });
+}
+
+/// <summary>An account with what signing in needs to know.</summary>
+public sealed record AccountRow
+{
+    public required Guid Id { get; init; }
+    public required string UserName { get; init; }
+    public required string DisplayName { get; init; }
+    public required string Roles { get; init; }
+    public required Guid OrganisationId { get; init; }
+    public Guid? MediatorId { get; init; }
+    public required string PasswordHash { get; init; }
+    public required Guid Stamp { get; init; }
+    public required int Failures { get; init; }
+    public DateTimeOffset? LockedUntil { get; init; }
+    public DateTimeOffset? BlockedAt { get; init; }
+    public required string OrganisationName { get; init; }
+    public required string Kind { get; init; }
+    public required string Tier { get; init; }
+    public required long AreaCode { get; init; }
+
+    public Account ToAccount() => new()
+    {
+        Id = Id, UserName = UserName, DisplayName = DisplayName, Roles = [.. Roles.Split(',').Select(Enum.Parse<Role>)], OrganisationId = OrganisationId,
+        OrganisationName = OrganisationName, OrganisationKind = Enum.Parse<OrganisationKind>(Kind), Tier = Enum.Parse<Domain.Tier>(Tier),
+        Area = new AreaCode(AreaCode), MediatorId = MediatorId,
+    };
+}

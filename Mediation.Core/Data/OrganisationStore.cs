@@ -1,0 +1,69 @@
+using Mediation.Core.Domain;
+using Mediation.Core.Domain.Areas;
+using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Registry;
+
+namespace Mediation.Core.Data;
+
+/// <summary>Committees and centres, and the look-ups that routing and handovers need.</summary>
+public sealed class OrganisationStore(DbSession db)
+{
+    public async Task<(Organisation Organisation, int Version)?> Find(Guid id, CancellationToken ct = default) =>
+        await db.Find<Row>("select body, version from organisation where id = @id", new { id }, ct) is { } row ? (row.ToOrganisation(), row.Version) : null;
+
+    public async Task<Organisation?> Get(Guid id, CancellationToken ct = default) => (await Find(id, ct))?.Organisation;
+
+    /// <summary>The committees and centres whose area is exactly this one.</summary>
+    public async Task<IReadOnlyList<Organisation>> Of(AreaCode area, CancellationToken ct = default) =>
+        Organisations(await db.Query<Row>("select body, version from organisation where area_code = @area order by kind, id", new { area = area.Value }, ct));
+
+    public async Task<IReadOnlyList<Organisation>> Sectors(AreaCode district, CancellationToken ct = default) => Organisations(await db.Query<Row>(
+        "select body, version from organisation where area_code = @area and kind = 'SectorCommittee' order by id", new { area = district.Value }, ct));
+
+    /// <summary>The governance centre of a tier for a place; null where there is none.</summary>
+    public async Task<Organisation?> Centre(AreaCode place, Tier tier, CancellationToken ct = default) =>
+        (await Of(AreaAt(place, tier), ct)).FirstOrDefault(o => o.Kind == OrganisationKind.GovernanceCenter && o.DissolvedOn is null);
+
+    /// <summary>The committee of a place at a tier, which at the district is a sector's.</summary>
+    public async Task<Organisation?> Committee(AreaCode place, Tier tier, DisputeType type, CancellationToken ct = default) => tier == Tier.District
+        ? await Sector(place, type, ct)
+        : (await Of(AreaAt(place, tier), ct)).FirstOrDefault(o => o.Kind is not (OrganisationKind.GovernanceCenter or OrganisationKind.EnterpriseCommittee)
+            && o.DissolvedOn is null);
+
+    public async Task<Organisation?> Sector(AreaCode place, DisputeType type, CancellationToken ct = default) =>
+        (await Sectors(place.District, ct)).FirstOrDefault(o => o.Types.Contains(type) && o.DissolvedOn is null);
+
+    public async Task<bool> ShortNameTaken(Organisation organisation) => await db.Find<long?>(
+        "select 1 from organisation where district_code = @district and short_name = @ShortName and id <> @Id",
+        new { district = organisation.Area.District.Value, organisation.ShortName, organisation.Id }) is not null;
+
+    public Task Save(Organisation organisation, int version) => db.Execute(
+        """
+        insert into organisation (id, district_code, area_code, kind, tier, name, short_name, body, version)
+        values (@Id, @district, @area, @kind, @tier, @Name, @ShortName, @body, @version)
+        on conflict (id) do update set area_code = excluded.area_code, kind = excluded.kind, tier = excluded.tier, name = excluded.name,
+            short_name = excluded.short_name, body = excluded.body, version = excluded.version
+        """, new
+        {
+            organisation.Id, district = organisation.Area.District.Value, area = organisation.Area.Value, kind = organisation.Kind.ToString(),
+            tier = organisation.Tier.ToString(), organisation.Name, organisation.ShortName, body = StorageJson.Write(organisation), version,
+        });
+
+    static AreaCode AreaAt(AreaCode place, Tier tier) => tier switch
+    {
+        Tier.Village => place,
+        Tier.Town => place.Level == AreaLevel.District ? place : place.Town,
+        Tier.District => place.District,
+    };
+
+    static IReadOnlyList<Organisation> Organisations(IEnumerable<Row> rows) => [.. rows.Select(row => row.ToOrganisation())];
+
+    sealed record Row
+    {
+        public required string Body { get; init; }
+
+        public required int Version { get; init; }
+
+        public Organisation ToOrganisation() => StorageJson.Read<Organisation>(Body);
+    }
+}

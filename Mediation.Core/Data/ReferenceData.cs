@@ -1,0 +1,61 @@
+using Mediation.Core.Domain.Calendar;
+using Mediation.Core.Domain.Reports;
+using Mediation.Core.Domain.Routing;
+
+namespace Mediation.Core.Data;
+
+/// <summary>Rules, report definitions and the work calendar: data with versions, parsed once and looked up again every minute.</summary>
+public sealed class ReferenceData(TimeProvider clock)
+{
+    static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    volatile Parsed? parsed;
+
+    public async Task<RuleSets> RuleSets(DbSession db, CancellationToken ct = default) => (await Current(db, ct)).Rules;
+
+    public async Task<RuleSet> RuleSet(DbSession db, DateOnly on, CancellationToken ct = default) => (await RuleSets(db, ct)).On(on);
+
+    public async Task<ReportDefinition> ReportDefinition(DbSession db, CancellationToken ct = default) => (await Current(db, ct)).Definition;
+
+    public async Task<WorkCalendar> Calendar(DbSession db, CancellationToken ct = default) => (await Current(db, ct)).Calendar;
+
+    /// <summary>Stores a text of a kind when it is new, or newer; the next look reads it.</summary>
+    public async Task Store(DbSession db, string kind, string version, DateOnly effectiveFrom, string body)
+    {
+        await db.Execute(
+            """
+            insert into rule_set (kind, version, effective_from, body) values (@kind, @version, @effectiveFrom, @body)
+            on conflict (kind, version) do update set body = excluded.body, effective_from = excluded.effective_from
+            """, new { kind, version, effectiveFrom, body });
+        parsed = null;
+    }
+
+    public Task<string?> Text(DbSession db, string kind, CancellationToken ct = default) =>
+        db.Find<string>("select body from rule_set where kind = @kind order by effective_from desc, version desc limit 1", new { kind }, ct);
+
+    async ValueTask<Parsed> Current(DbSession db, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (parsed is { } known && now - known.At < Fresh && now >= known.At)
+            return known;
+        return parsed = new Parsed(
+            now,
+            Domain.Routing.RuleSets.Parse(await Required(db, ReferenceKind.RoutingRules, ct)),
+            Domain.Reports.ReportDefinition.Parse(await Required(db, ReferenceKind.ReportDefinition, ct)),
+            WorkCalendar.Parse(await Required(db, ReferenceKind.WorkCalendar, ct)));
+    }
+
+    async Task<string> Required(DbSession db, string kind, CancellationToken ct) => await Text(db, kind, ct)
+        ?? throw new InvalidOperationException($"The database holds no {kind}; they come from seeds/ at start-up.");
+
+    sealed record Parsed(DateTimeOffset At, RuleSets Rules, ReportDefinition Definition, WorkCalendar Calendar);
+}
+
+/// <summary>The kinds of reference data.</summary>
+public static class ReferenceKind
+{
+    public const string RoutingRules = "routing-rules";
+    public const string ReportDefinition = "report-definition";
+    public const string WorkCalendar = "work-calendar";
+    public const string Labels = "reference-labels";
+}

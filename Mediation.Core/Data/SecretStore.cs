@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+
+namespace Mediation.Core.Data;
+
+/// <summary>Keys that this installation made for itself, shared by all its processes.</summary>
+public sealed class SecretStore(DbSession db)
+{
+    /// <summary>A key of 32 bytes, made when it is first asked for.</summary>
+    public async Task<byte[]> Key(string name)
+    {
+        await db.Execute(
+            "insert into secret (name, value) values (@name, @value) on conflict do nothing",
+            new { name, value = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) });
+        return Convert.FromBase64String((await db.Find<string>("select value from secret where name = @name", new { name }))!);
+    }
+
+    public Task<IReadOnlyList<string>> Values(string prefix, CancellationToken ct = default) =>
+        db.Query<string>("select value from secret where name >= @prefix and name < @end order by name", new { prefix, end = prefix + "~" }, ct);
+
+    public Task Add(string name, string value) =>
+        db.Execute("insert into secret (name, value) values (@name, @value) on conflict do nothing", new { name, value });
+}

@@ -1,0 +1,65 @@
+using Mediation.Core.Domain.Disputes;
+
+namespace Mediation.Core.Domain.Registry;
+
+/// <summary>A committee member or appointee (人民调解法 13); history is kept, so that old papers keep the old name.</summary>
+public sealed record Mediator
+{
+    public required Guid Id { get; init; }
+
+    public required Guid OrganisationId { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Gender { get; init; }
+
+    public required Employment Employment { get; init; }
+
+    public MediatorGrade Grade { get; init; }
+
+    public string? CertificateNumber { get; init; }
+
+    public DateOnly? CertificateFrom { get; init; }
+
+    public DateOnly? CertificateTo { get; init; }
+
+    public DateOnly? TermFrom { get; init; }
+
+    public DateOnly? TermTo { get; init; }
+
+    public IReadOnlyList<DisputeType> Expertise { get; init; } = [];
+
+    /// <summary>Dialects and languages, sign language (手语) among them.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Open cases at a time.</summary>
+    public int Capacity { get; init; } = 10;
+
+    public IReadOnlyList<TrainingHours> TrainingHours { get; init; } = [];
+
+    /// <summary>Stands in from one date to another.</summary>
+    public Deputy? Deputy { get; init; }
+
+    /// <summary>Every status with its first day and reason, oldest first; never empty.</summary>
+    public required IReadOnlyList<StatusChange> History { get; init; }
+
+    public MediatorStatus Status => History[^1].Status;
+
+    /// <summary>Eligibility is judged on the date of the action.</summary>
+    public MediatorStatus StatusOn(DateOnly date) => (History.LastOrDefault(h => h.From <= date) ?? History[0]).Status;
+
+    /// <summary>An expired term or certificate warns and keeps working until the successor; only leaving and suspension exclude.</summary>
+    public IEnumerable<(string Field, string Code, string Text)> Warnings(DateOnly today)
+    {
+        if (TermTo < today)
+            yield return ("termTo", "mediator.term-expired", "The term has run out; the mediator goes on until a successor is there (domain 12).");
+        if (CertificateTo < today)
+            yield return ("certificateTo", "mediator.certificate-expired", "The certificate has run out.");
+    }
+}
+
+public sealed record TrainingHours(int Year, int Hours);
+
+public sealed record Deputy(Guid MediatorId, DateOnly From, DateOnly To);
+
+public sealed record StatusChange(MediatorStatus Status, DateOnly From, string? Reason);
