@@ -25,7 +25,7 @@ public static partial class Masking
         return Parties.Phone.IsPlausible(number) ? $"{number[..3]}****{number[^4..]}" : Tail(number);
     }
 
-    /// <summary>340***********001X, so that the birthday never shows; of any other certificate the last two characters, a third at most.</summary>
+    /// <summary>340***********001X, so that the birthday never shows; any other certificate keeps two characters, a third at most.</summary>
     public static string IdNumber(string number)
     {
         var normal = ResidentId.Normalise(number);
@@ -70,6 +70,7 @@ public static partial class Masking
     private static partial Regex AreaWord();
 
     // \d takes full-width figures too. People write 138 1234 5678 and 340803 19900101 001X.
-    [GeneratedRegex(@"(?<!\d)(?:\d{6}[ -]?\d{8}[ -]?\d{3}[\dXxＸｘ]|\d{15,}|(?:[+＋]?[8８][6６][ -]?)?[1１][3-9３-９]\d[ -]?\d{4}[ -]?\d{4})(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)(?:\d{6}[ -]?\d{8}[ -]?\d{3}[\dXxＸｘ]|\d{15,}|" +
+        @"(?:[+＋]?[8８][6６][ -]?)?[1１][3-9３-９]\d[ -]?\d{4}[ -]?\d{4})(?!\d)")]
     private static partial Regex PersonalNumber();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Mediation.Core.Domain.Search;
@@ -42,7 +43,7 @@ static class CompatibilityForms
     static char HalfWidth(char c) => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c;
 
     // Zero-width spaces and direction marks come along when a number is copied from a chat.
-    static bool IsInvisible(char c) => char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format;
+    static bool IsInvisible(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     static Dictionary<int, string> Table(params ReadOnlySpan<(int First, string Plain)> runs)
     {

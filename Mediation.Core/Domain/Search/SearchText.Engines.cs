@@ -7,7 +7,7 @@ public static partial class SearchText
     // The last position that a tsvector can hold.
     const int LastPosition = 16_383;
 
-    /// <summary>For FTS5 with tokenize='ascii' and detail=none, which keeps no positions: what it finds is checked by <see cref="Matches"/>.</summary>
+    /// <summary>For FTS5 with tokenize='ascii', detail=none. It keeps no positions: <see cref="Matches"/> checks what it finds.</summary>
     public static string FtsDocument(params string?[] fields) =>
         string.Join(' ', Tokens(fields).Where(token => token != Gap).Distinct());
 
@@ -15,7 +15,7 @@ public static partial class SearchText
     public static string FtsQuery(string q) =>
         string.Join(" AND ", SearchableTerms(q).SelectMany(Bigrams).Distinct().Select(bigram => $"\"{bigram}\""));
 
-    /// <summary>A tsvector in its text form; beyond the last position a bigram is still found, only no longer as part of a phrase.</summary>
+    /// <summary>A tsvector in its text form; beyond the last position a bigram is still found, but no longer in a phrase.</summary>
     public static string TsVector(params string?[] fields) => string.Join(' ', Tokens(fields)
         .Select((token, i) => (Token: token, Position: i + 1))
         .Where(entry => entry.Token != Gap)

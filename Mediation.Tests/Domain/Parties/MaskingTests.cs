@@ -27,7 +27,7 @@ sealed class MaskingTests
     [TestCase("E12345678", ExpectedResult = "*******78")]
     [TestCase("A1234", ExpectedResult = "****4")]
     [TestCase("12", ExpectedResult = "**")]
-    [TestCase("340803900101001", ExpectedResult = "*************01", Description = "A 15-digit number would show the birthday's end otherwise")]
+    [TestCase("340803900101001", ExpectedResult = "*************01", Description = "First generation, 15 digits")]
     public string An_id_never_shows_the_birthday(string number) => Masking.IdNumber(number);
 
     [TestCase("安徽省安庆市大观区海口镇海口村12组5号", ExpectedResult = "安徽省安庆市大观区海口镇海口村***")]
@@ -55,5 +55,6 @@ sealed class MaskingTests
     [Test]
     public void Free_text_never_lets_a_mobile_through() =>
         Gen.Select(Gen.String[Gen.Char["，a村 -号"], 0, 5], Gen.Long[13_000_000_000, 19_999_999_999], Gen.String[Gen.Char["，a村 -号"], 0, 5])
-            .Sample((before, mobile, after) => !Masking.FreeText($"{before}{mobile}{after}").Contains($"{mobile}", StringComparison.Ordinal));
+            .Sample((before, mobile, after) =>
+                !Masking.FreeText($"{before}{mobile}{after}").Contains($"{mobile}", StringComparison.Ordinal));
 }

@@ -14,7 +14,8 @@ sealed class ResidentIdTests
         from county in Gen.Int[0, 9999]
         from age in Gen.Int[0, 40_000]
         from sequence in Gen.Int[0, 999]
-        select WithCheckCharacter(string.Create(CultureInfo.InvariantCulture, $"{region}{county:D4}{Today.AddDays(-age):yyyyMMdd}{sequence:D3}"));
+        let born = Today.AddDays(-age)
+        select WithCheckCharacter(string.Create(CultureInfo.InvariantCulture, $"{region}{county:D4}{born:yyyyMMdd}{sequence:D3}"));
 
     [TestCase("11010519491231002X")]
     [TestCase("440524188001010014")]

@@ -7,7 +7,8 @@ namespace Mediation.Tests.Domain.Search;
 
 sealed class SearchEnginesTests
 {
-    static readonly Gen<string> Text = Gen.String[Gen.Char["宅基地墙aB1 ，'\"\\*"], 0, 10];
+    // Few letters, so that pairs meet often in the wrong places.
+    static readonly Gen<string> Text = Gen.String[Gen.Char["宅基A ，'\"*"], 0, 10];
 
     [Test]
     public void The_texts_for_the_engines_name_pairs_and_positions() => Assert.Multiple(() =>
@@ -45,8 +46,9 @@ sealed class SearchEnginesTests
             Run(db, "delete from hit where rowid = 1");
             Run(db, "insert into hit (rowid, text) values (1, $text)", ("$text", SearchText.FtsDocument(subject, summary)));
             var found = Run(db, "select count(*) from hit where hit match $q", ("$q", SearchText.FtsQuery(q))) is 1L;
-            return (found && SearchText.Matches(SearchText.Document(subject, summary), q)) == FoundByPositions(SearchText.Tokens(subject, summary), q);
-        }, threads: 1);
+            var hit = found && SearchText.Matches(SearchText.Document(subject, summary), q);
+            return hit == FoundByPositions(SearchText.Tokens(subject, summary), q);
+        }, iter: 3_000, threads: 1);
     }
 
     [Test]
