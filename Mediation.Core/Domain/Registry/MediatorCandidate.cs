@@ -45,14 +45,25 @@ public sealed record MediatorCandidate
             yield return new("mediator-removed", "已被罢免或解聘") { TextEn = "Removed or dismissed", Basis = "人民调解法 15" };
         if (IsParty) yield return new("mediator-is-party", "是本纠纷当事人，应当回避") { TextEn = "Is a party and must stand aside" };
         if (OpenCases >= Capacity)
-            yield return new("mediator-at-capacity", $"在办{OpenCases}件，已达上限{Capacity}件") { TextEn = $"{OpenCases} open cases, room for {Capacity}" };
+        {
+            yield return new("mediator-at-capacity", $"在办{OpenCases}件，已达上限{Capacity}件")
+            {
+                TextEn = $"{OpenCases} open cases, room for {Capacity}",
+            };
+        }
     }
 
     /// <summary>Whoever's term has run out keeps working until the successor, so this warns and never excludes.</summary>
     internal IEnumerable<RoutingReason> Warnings(DateOnly on)
     {
         if (TermTo < on)
-            yield return new("term-expired", "任期已满，继任者产生前继续履职") { TextEn = "Term has run out; works on until the successor", Basis = "人民调解法 9" };
+        {
+            yield return new("term-expired", "任期已满，继任者产生前继续履职")
+            {
+                TextEn = "Term has run out; works on until the successor",
+                Basis = "人民调解法 9",
+            };
+        }
         if (CertificateTo < on) yield return new("certificate-expired", "证件已过有效期") { TextEn = "Certificate has expired" };
     }
 }

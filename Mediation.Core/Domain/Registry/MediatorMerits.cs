@@ -16,7 +16,8 @@ static class MediatorMerits
         if (skilled) yield return (RankingCriterion.Expertise, 1);
         if (skilled && candidate.OrganisationKind == OrganisationKind.SectorCommittee) yield return (RankingCriterion.SectorCommittee, 1);
 
-        if (needs.Area.Level == AreaLevel.Village && candidate.OrganisationArea == needs.Area) yield return (RankingCriterion.SameVillage, 1);
+        var sameVillage = needs.Area.Level == AreaLevel.Village && candidate.OrganisationArea == needs.Area;
+        if (sameVillage) yield return (RankingCriterion.SameVillage, 1);
         else if (sameTown) yield return (RankingCriterion.SameTown, 1);
 
         yield return (RankingCriterion.Load, decimal.Divide(candidate.Capacity - candidate.OpenCases, candidate.Capacity));

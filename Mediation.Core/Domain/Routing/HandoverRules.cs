@@ -24,13 +24,15 @@ public sealed record HandoverRules
         node.AllowOnly("skipLevelReasons", "attemptsMaximum", "refusalsInARow", "forbidReturnFor", "refusalLimit");
         var attempts = node["attemptsMaximum"];
         attempts.AllowOnly(nameof(Tier.Village), nameof(Tier.Town));
+        var refusal = node["refusalLimit"];
+        refusal.AllowOnly("amount", "unit");
         return new HandoverRules
         {
             SkipLevelReasons = node["skipLevelReasons"].Enums<EscalationReason>(),
             AttemptsMaximum = new[] { Tier.Village, Tier.Town }.ToDictionary(tier => tier, tier => attempts[tier.ToString()].Number()),
             RefusalsInARow = node["refusalsInARow"].Number(),
             ForbidReturnFor = node["forbidReturnFor"].Enums<EscalationReason>(),
-            RefusalLimit = (node["refusalLimit"]["amount"].Number(), node["refusalLimit"]["unit"].Enum<LimitUnit>()),
+            RefusalLimit = (refusal["amount"].Number(), refusal["unit"].Enum<LimitUnit>()),
         };
     }
 }

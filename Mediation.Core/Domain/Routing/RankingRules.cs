@@ -13,10 +13,15 @@ public sealed record RankingRules
     internal static RankingRules Read(RuleNode node)
     {
         node.AllowOnly("signLanguages", "criteria");
-        var criteria = node["criteria"].Entries().ToDictionary(entry => entry["criterion"].Enum<RankingCriterion>(), Criterion);
-        var missing = Enum.GetValues<RankingCriterion>().Where(criterion => !criteria.ContainsKey(criterion)).ToList();
-        if (missing.Count > 0) throw node.Fault($"no criterion for {string.Join(", ", missing)}");
-        return new RankingRules { Criteria = criteria, SignLanguages = node["signLanguages"].Texts() };
+        var entries = node["criteria"].Entries().ToLookup(entry => entry["criterion"].Enum<RankingCriterion>());
+        var wanted = Enum.GetValues<RankingCriterion>();
+        foreach (var criterion in wanted.Where(criterion => entries[criterion].Count() != 1))
+            throw node.Fault($"{criterion} needs one criterion, not {entries[criterion].Count()}");
+        return new RankingRules
+        {
+            Criteria = wanted.ToDictionary(criterion => criterion, criterion => Criterion(entries[criterion].Single())),
+            SignLanguages = node["signLanguages"].Texts(),
+        };
     }
 
     static (int Points, RoutingReason Reason) Criterion(RuleNode node)

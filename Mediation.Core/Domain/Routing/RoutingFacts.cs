@@ -33,13 +33,13 @@ public record RiskFacts
     /// True when an applicant and a respondent have their households in different villages or towns. A code that only names
     /// the town says nothing against a village of that town.
     /// </summary>
-    public bool PartiesSpan(PartySpan span) => (
-        from applicant in HouseholdsOf(PartySide.Applicant)
-        from respondent in HouseholdsOf(PartySide.Respondent)
-        select (One: Widen(applicant, span), Other: Widen(respondent, span))).Any(pair => !pair.One.Holds(pair.Other) && !pair.Other.Holds(pair.One));
+    public bool PartiesSpan(PartySpan span) =>
+        HouseholdsOf(PartySide.Applicant, span).Any(one => HouseholdsOf(PartySide.Respondent, span).Any(other => Apart(one, other)));
 
-    IEnumerable<AreaCode> HouseholdsOf(PartySide side) =>
-        from party in Parties where party.Side == side && party.Area is not null select party.Area!.Value;
+    IEnumerable<AreaCode> HouseholdsOf(PartySide side, PartySpan span) =>
+        from party in Parties where party.Side == side && party.Area is not null select Widen(party.Area!.Value, span);
+
+    static bool Apart(AreaCode one, AreaCode other) => !one.Holds(other) && !other.Holds(one);
 
     static AreaCode Widen(AreaCode area, PartySpan span) => span switch
     {

@@ -26,9 +26,11 @@ sealed record RuleNode(JsonElement? Value, string Owner, string Name)
 
     public IReadOnlyList<string> Texts() => [.. NotEmpty().Select(entry => entry.Text())];
 
-    public decimal Amount() => Of(JsonValueKind.Number).TryGetDecimal(out var amount) && amount > 0 ? amount : throw Fault("is no positive amount");
+    public decimal Amount() =>
+        Of(JsonValueKind.Number).TryGetDecimal(out var amount) && amount > 0 ? amount : throw Fault("is no positive amount");
 
-    public int Number() => Of(JsonValueKind.Number).TryGetInt32(out var number) && number > 0 ? number : throw Fault("is no positive whole number");
+    public int Number() =>
+        Of(JsonValueKind.Number).TryGetInt32(out var number) && number > 0 ? number : throw Fault("is no positive whole number");
 
     public bool Flag() => FlagOrNull() ?? false;
 
@@ -41,11 +43,13 @@ sealed record RuleNode(JsonElement? Value, string Owner, string Name)
     };
 
     public DateOnly Date() =>
-        DateOnly.TryParseExact(Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : throw Fault("is no date");
+        DateOnly.TryParseExact(Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date : throw Fault("is no date");
 
     /// <summary>Enum members by their exact identifier; numbers do not pass for names.</summary>
     public T Enum<T>() where T : struct, Enum =>
-        System.Enum.TryParse<T>(Text(), out var value) && value.ToString() == Text() ? value : throw Fault($"'{Text()}' is no {typeof(T).Name}");
+        System.Enum.TryParse<T>(Text(), out var value) && value.ToString() == Text()
+            ? value : throw Fault($"'{Text()}' is no {typeof(T).Name}");
 
     public IReadOnlySet<T> Enums<T>() where T : struct, Enum => NotEmpty().Select(entry => entry.Enum<T>()).ToHashSet();
 

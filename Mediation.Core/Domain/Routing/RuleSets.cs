@@ -47,7 +47,8 @@ public sealed class RuleSets
 
     static void Unique(RuleNode node, IEnumerable<string> names)
     {
-        if (names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice) throw node.Fault($"'{twice.Key}' stands twice");
+        var twice = names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null) throw node.Fault($"'{twice.Key}' stands twice");
     }
 
     /// <summary>A step without a limit would never be late, so the file must answer for every tier, step and type.</summary>
