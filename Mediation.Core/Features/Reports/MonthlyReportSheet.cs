@@ -1,0 +1,119 @@
+using DocumentFormat.OpenXml.Spreadsheet;
+using Mediation.Core.Domain.Reports;
+using static Mediation.Core.Features.Reports.Look;
+
+namespace Mediation.Core.Features.Reports;
+
+/// <summary>The first sheet: the official table on its first page, stock flow, memo and checks on the second.</summary>
+sealed class MonthlyReportSheet(MonthlyReport report, ReportDefinition definition)
+{
+    const double RowHeight = 16;
+
+    readonly WorkbookSheet sheet = new(6, 34, 18, 10, 10, 10, 10, 10);
+
+    public Worksheet Write()
+    {
+        sheet.Wide(definition.Title, Title, 30);
+        Line($"填报单位（盖章）：{report.Header.Unit}", $"填报月份：{report.Header.Period}");
+        Heads("序号", definition.Columns.Select(c => c.Zh));
+        var frozen = sheet.Last;
+
+        Table();
+        var tableEnd = sheet.Last;
+        Stock();
+        Memo();
+        Checks();
+        Foot();
+        return sheet.Finish(Frozen(frozen), tableEnd);
+    }
+
+    /// <summary>The rows that every printed page repeats.</summary>
+    public static string PrintTitles => "$1:$3";
+
+    void Heads(string first, IEnumerable<string> columns)
+    {
+        sheet.Row(20, [(first, Heading), ("项目", Heading), (null, Heading), .. columns.Select(c => ((object?)c, Heading))]);
+        sheet.Merge(1, sheet.Last, 2, sheet.Last);
+    }
+
+    void Table()
+    {
+        foreach (var group in report.Rows.GroupBy(r => r.Group))
+        {
+            var first = sheet.Last + 1;
+            foreach (var row in group)
+                sheet.Row(RowHeight, [(row.Number, Centred), (row.Number == group.First().Number ? row.Group : null, Body), (Item(row), Body), .. Figures(row)]);
+            if (sheet.Last > first) sheet.Merge(1, first, 1, sheet.Last);
+        }
+    }
+
+    static string Item(ReportRow row) => row.Denominator is null ? row.Item : $"{row.Item}（%）";
+
+    static IEnumerable<(object?, Look)> Figures(ReportRow row) =>
+        Enum.GetValues<ReportColumn>().Select(column => ((object?)row.Values[column], row.Denominator is null ? Count : Rate));
+
+    void Stock()
+    {
+        sheet.Wide("存量平衡（件）：上期结转＋本期新排查＋接收转入＋重新受理＝本期化解＋移送转出＋依法终止＋期末未结", Section, 24);
+        Heads(string.Empty, definition.Columns.Take(4).Select(c => c.Zh).Append(string.Empty));
+        var flow = report.StockFlow;
+        var columns = new[] { flow.District, flow.Town, flow.Village, flow.Subtotal }.Select(StockFigures.Of).ToList();
+        foreach (var (key, i) in columns[0].Select((f, i) => (f.Key, i)))
+            Labelled(null, definition.StockFlow[key], [.. columns.Select(c => ((object?)c[i].Value, Count)), (null, Body)]);
+    }
+
+    void Memo()
+    {
+        sheet.Wide("附注", Section, 24);
+        foreach (var memo in report.Memo)
+            Labelled(null, memo.Label, [(memo.Value, Count), (null, Body), (null, Body), (null, Body), (null, Body)]);
+    }
+
+    void Checks()
+    {
+        sheet.Wide("校验", Section, 24);
+        foreach (var check in report.Checks)
+        {
+            var text = string.Join('\n', [check.Text, .. check.Details]);
+            sheet.Row(
+                Math.Max(RowHeight, WorkbookSheet.HeightOf(text, 90)),
+                [(check.Id, Centred), (text, Body), .. Enumerable.Repeat(((object?)null, Body), 5), (check.Passed ? "通过" : "未通过", Centred)]);
+            sheet.Merge(1, sheet.Last, 6, sheet.Last);
+        }
+    }
+
+    void Labelled(object? number, string label, (object?, Look)[] figures)
+    {
+        sheet.Row(RowHeight, [(number, Centred), (label, Body), (null, Body), .. figures]);
+        sheet.Merge(1, sheet.Last, 2, sheet.Last);
+    }
+
+    void Foot()
+    {
+        var filled = report.Header.FilledAt is { } on ? $"{on.Year}年{on.Month}月{on.Day}日" : "　　年　月　日";
+        sheet.Row(30,
+            ($"制表人：{report.Header.Preparer}", Plain), (null, Plain), ($"审核人：{report.Header.Reviewer}", Plain), (null, Plain), (null, Plain),
+            ($"填报时间：{filled}", Plain), (null, Plain), (null, Plain));
+        sheet.Merge(0, sheet.Last, 1, sheet.Last);
+        sheet.Merge(2, sheet.Last, 4, sheet.Last);
+        sheet.Merge(5, sheet.Last, 7, sheet.Last);
+    }
+
+    void Line(string left, string right)
+    {
+        sheet.Row(22, (left, Plain), (null, Plain), (null, Plain), (null, Plain), (null, Plain), (right, Plain), (null, Plain), (null, Plain));
+        sheet.Merge(0, sheet.Last, 4, sheet.Last);
+        sheet.Merge(5, sheet.Last, 7, sheet.Last);
+    }
+
+    static SheetView Frozen(uint rows) => new(
+        new Pane
+        {
+            HorizontalSplit = 3,
+            VerticalSplit = rows,
+            TopLeftCell = $"D{rows + 1}",
+            ActivePane = PaneValues.BottomRight,
+            State = PaneStateValues.Frozen,
+        })
+    { WorkbookViewId = 0, TabSelected = true, ShowGridLines = false };
+}
