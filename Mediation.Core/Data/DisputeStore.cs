@@ -16,16 +16,22 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
     public async Task<bool> TakeId(Guid id, long district) => await db.Execute(
         "insert into dispute_home (id, district_code) values (@id, @district) on conflict do nothing", new { id, district }) == 1;
 
-    public async Task<Dispute?> Find(Guid id, CancellationToken ct = default)
+    public Task<Dispute?> Find(Guid id, CancellationToken ct = default) => Find(id, "", ct);
+
+    /// <summary>Loads for a change: on PostgreSQL two commands on one dispute take turns; in the lane they do anyway.</summary>
+    public Task<Dispute?> FindForChange(Guid id) => Find(id, db.IsSqlite ? "" : "for update of dispute", default);
+
+    async Task<Dispute?> Find(Guid id, string locking, CancellationToken ct)
     {
         if (await District(id, ct) is not { } district)
             return null;
         var row = await db.Find<FileRow>(
-            """
+            $"""
             select dispute_file.body, dispute.version
             from dispute_file
             join dispute on dispute.district_code = dispute_file.district_code and dispute.id = dispute_file.id
             where dispute_file.district_code = @district and dispute_file.id = @id
+            {locking}
             """, new { district, id }, ct);
         return row is null ? null : new Dispute(StorageJson.Read<DisputeFile>(row.Body), row.Version);
     }
@@ -46,7 +52,7 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
             await tallies.Add(file.Area, Tallies.Change(before, file.Report, definition));
         if (dispute.Version == 0 || TextsDiffer(dispute.Before, file))
             await search.Index(file);
-        await Involve(file, dispute.Version == 0 ? [] : Concerned(dispute.Before));
+        await Involve(file, dispute.Version == 0 ? new HashSet<Guid>() : DisputeSight.Concerned(dispute.Before));
         return version;
     }
 
@@ -136,19 +142,13 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
 
     async Task Involve(DisputeFile file, IReadOnlySet<Guid> known)
     {
-        foreach (var organisation in Concerned(file).Except(known))
+        foreach (var organisation in DisputeSight.Concerned(file).Except(known))
             await db.Execute(
                 """
                 insert into involvement (district_code, organisation_id, received_at, dispute_id)
                 values (@District, @organisation, @ReceivedAt, @Id) on conflict do nothing
                 """, new { District = file.Area.District.Value, organisation, file.ReceivedAt, file.Id });
     }
-
-    static HashSet<Guid> Concerned(DisputeFile file) =>
-    [
-        file.ResponsibleId, file.HolderId, .. file.Handovers.SelectMany(h => (Guid[])[h.FromId, h.ToId]),
-        .. file.Cases.SelectMany(c => (Guid[])[c.OrganisationId, c.DeskId]),
-    ];
 
     static bool TextsDiffer(DisputeFile one, DisputeFile other) =>
         one.Subject != other.Subject || one.Summary != other.Summary || one.Place != other.Place || one.Area != other.Area

@@ -30,7 +30,7 @@ public sealed class ReferenceData(TimeProvider clock)
         parsed = null;
     }
 
-    public Task<string?> Text(DbSession db, string kind, CancellationToken ct = default) =>
+    public static Task<string?> Text(DbSession db, string kind, CancellationToken ct = default) =>
         db.Find<string>("select body from rule_set where kind = @kind order by effective_from desc, version desc limit 1", new { kind }, ct);
 
     async ValueTask<Parsed> Current(DbSession db, CancellationToken ct)
@@ -45,7 +45,7 @@ public sealed class ReferenceData(TimeProvider clock)
             WorkCalendar.Parse(await Required(db, ReferenceKind.WorkCalendar, ct)));
     }
 
-    async Task<string> Required(DbSession db, string kind, CancellationToken ct) => await Text(db, kind, ct)
+    static async Task<string> Required(DbSession db, string kind, CancellationToken ct) => await Text(db, kind, ct)
         ?? throw new InvalidOperationException($"The database holds no {kind}; they come from seeds/ at start-up.");
 
     sealed record Parsed(DateTimeOffset At, RuleSets Rules, ReportDefinition Definition, WorkCalendar Calendar);

@@ -102,7 +102,7 @@ public sealed partial class Dispute
             throw new RuleViolationException("closure.follow-up-missing", "A continuing duty needs one follow-up before this matter is closed.", "domain 12");
     }
 
-    DisputeFile Closed(DisputeFile file, StockExitKind exit, Step step) => file with
+    static DisputeFile Closed(DisputeFile file, StockExitKind exit, Step step) => file with
     {
         ClosedOn = step.On, ClosedAt = step.Now,
         // What was sent to another organ left the stock on that day.
@@ -110,7 +110,7 @@ public sealed partial class Dispute
         Cases = [.. file.Cases.Select(c => c.State == CaseState.Performed ? c with { State = CaseState.Archived } : c)],
     };
 
-    IEnumerable<Party> Signatories => PresentParties.Where(p => p.IsIdentified && p.Side != PartySide.ThirdParty);
+    IEnumerable<Party> Signatories => DisputeWarnings.Signatories(File);
 
     void RefuseOralWhereForbidden(AgreementForm form)
     {

@@ -99,7 +99,7 @@ public sealed partial class Dispute
     public void Resume(DateOnly to, Step step)
     {
         var open = RequireOpenCase();
-        if (open.Suspensions.LastOrDefault() is { } last && to < last.From)
+        if (open.Suspensions.Count > 0 && to < open.Suspensions[^1].From)
             throw new RuleViolationException("resumption.before-suspension", "It cannot end before it began.", "event dates", "to");
         Take(DisputeAction.Resume, JournalEvent.Resumed, step,
             file => WithCase(file, open with { State = CaseState.Mediating, Suspensions = [.. open.Suspensions.SkipLast(1), open.Suspensions[^1] with { To = to }] }),

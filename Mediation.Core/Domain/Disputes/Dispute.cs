@@ -69,6 +69,7 @@ public sealed partial class Dispute
         if (news.Count == 0 && Version == 0 || !ReferenceEquals(changed.Report, File.Report))
             facts["report"] = ReportFactsJson.Write(changed.Report);
         personal["note"] = step.Note;
+        personal["conflict"] = step.Conflict;
         var texts = personal.Where(field => !string.IsNullOrEmpty(field.Value)).ToDictionary(field => field.Key, field => field.Value!);
         news.Add(new JournalEntry(happened, step.On, facts, texts));
         File = changed;
@@ -89,7 +90,7 @@ public sealed partial class Dispute
             throw new RuleViolationException("date.in-future", $"{date:yyyy-MM-dd} is more than 24 hours ahead.", "event dates", field);
     }
 
-    DisputeFile WithCase(DisputeFile file, MediationCase changed) =>
+    static DisputeFile WithCase(DisputeFile file, MediationCase changed) =>
         file with { Cases = [.. file.Cases.Select(c => c.Id == changed.Id ? changed : c)] };
 
     MediationCase RequireOpenCase() => OpenCase ?? throw new RuleViolationException("case.none-open", "There is no open mediation case.", "lifecycle");

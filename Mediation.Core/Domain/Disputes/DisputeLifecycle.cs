@@ -54,8 +54,8 @@ public static class DisputeLifecycle
         (Merged or Voided, LinkDuplicate) => null,
         (_, LinkDuplicate) => from,
         (Registered or InMediation or Suspended or Unresolved, Merge) => Merged,
-        (Merged or Voided, Void) => null,
-        (_, Void) => Voided,
+        (Merged or Voided, DisputeAction.Void) => null,
+        (_, DisputeAction.Void) => Voided,
 
         _ => null,
     };

@@ -17,6 +17,9 @@ public sealed record Step
 
     public string? Note { get; init; }
 
+    /// <summary>Both values of a conflict that a person decided.</summary>
+    public string? Conflict { get; init; }
+
     /// <summary>May act in the director's place.</summary>
     public bool Directs { get; init; }
 

@@ -1,0 +1,99 @@
+using Mediation.Core.Domain;
+using Mediation.Core.Domain.Access;
+using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Routing;
+
+namespace Mediation.Core.Data;
+
+/// <summary>Shows a dispute to one person, with the names behind its ids.</summary>
+public sealed class DisputeReader(DbSession db, OrganisationStore organisations, MediatorStore mediators, DisputeStore disputes, ReferenceData reference, TimeProvider clock)
+{
+    public async Task<DisputeView> View(Dispute dispute, Account viewer, CancellationToken ct = default) =>
+        await View(dispute.File, dispute.Version + dispute.News.Count, viewer, ct);
+
+    async Task<DisputeView> View(DisputeFile file, int version, Account viewer, CancellationToken ct)
+    {
+        var today = Shanghai.DateOf(clock.GetUtcNow());
+        var sight = new DisputeSight(file, viewer);
+        var names = await Names(file, ct);
+        var people = await People(file, ct);
+        var due = await disputes.DueOn(file);
+        return new DisputeView
+        {
+            Id = file.Id, Version = version, Status = file.Status, Tier = file.Tier, Type = file.Type, Subtype = file.Subtype, AreaCode = file.Area,
+            AreaName = await db.Find<string>("select name from area where code = @code", new { code = file.Area.Value }, ct),
+            RiskLevel = file.Level, Risks = file.Risks, Subject = sight.Subject, Summary = sight.Brief(file.Summary), Place = file.Place,
+            OccurredOn = file.OccurredOn, ReceivedAt = file.ReceivedAt, Source = file.Source, ReferredBy = file.ReferredBy,
+            ReferralNumber = file.ReferralNumber, Channel = file.Channel, Amount = file.Amount, PeopleInvolved = file.PeopleInvolved,
+            PerformedBy = file.PerformedBy, Responsible = names(file.ResponsibleId), Holder = names(file.HolderId), LastStepOn = file.LastStepOn,
+            DueOn = due, Late = file.ClosedOn is null && due < today, Routing = await Routing(file, names, people, ct),
+            Parties = [.. file.Parties.Select(p => sight.Party(p, today))],
+            Cases = [.. file.Cases.Select(c => Case(file, c, sight.Hosts(c), names, people))],
+            Handovers = [.. file.Handovers.Select(h => Handover(h, names))],
+            FollowUps = [.. file.FollowUps.Select(f => new FollowUpView(f.On, f.By, f.Performed, f.Relapse, f.Satisfaction, file.Cases.Any(sight.Hosts) ? f.Record : null))],
+            Referral = file.Referral, ClosedOn = file.ClosedOn, MergedInto = file.MergedInto, Duplicates = file.Duplicates, VoidReason = file.VoidReason,
+            Erased = file.Erased, Warnings = [.. DisputeWarnings.Of(file, today)],
+        };
+    }
+
+    static CaseView Case(DisputeFile file, MediationCase of, bool hosts, Func<Guid, OrganisationRef> names, Func<Guid, PersonRef> people) => new()
+    {
+        Id = of.Id, Organisation = names(of.OrganisationId), Tier = of.Tier, Host = of.HostId is { } host ? people(host) : null,
+        Assistants = [.. of.AssistantIds.Select(people)], Number = of.Number, State = of.State, AcceptedOn = of.AcceptedOn, EndedOn = of.EndedOn,
+        EndReason = of.EndReason, Channels = of.Channels, SessionCount = of.Sessions.Count, Sessions = hosts ? of.Sessions : null,
+        Suspensions = hosts ? of.Suspensions : null,
+        Agreement = of.Agreement is { } agreement ? Agreement(file, agreement, hosts) : null,
+    };
+
+    static AgreementView Agreement(DisputeFile file, Agreement agreement, bool hosts) => new()
+    {
+        Form = agreement.Form, ReachedOn = agreement.ReachedOn, EffectiveOn = agreement.EffectiveOn(DisputeWarnings.Signatories(file)),
+        Performed = agreement.IsPerformed, Terms = hosts ? agreement.Terms : null,
+        Obligations = hosts
+            ? [.. agreement.Obligations.Select(o => new ObligationView(
+                o.Id, o.DebtorId, o.CreditorId, o.Act, o.Amount, o.DueOn, o.Continuing, o.IsPerformed, o.Performances))]
+            : null,
+        Signatures = hosts ? agreement.Signatures : null, MediatorSignedOn = agreement.MediatorSignedOn, SealedOn = agreement.SealedOn,
+    };
+
+    static HandoverView Handover(Handover handover, Func<Guid, OrganisationRef> names) => new()
+    {
+        Id = handover.Id, Kind = handover.Kind, From = names(handover.FromId), To = names(handover.ToId),
+        Reason = handover.Escalation?.ToString() ?? handover.Return?.ToString(), Note = handover.Note, SentOn = handover.SentOn, State = handover.State,
+        DecidedOn = handover.DecidedOn, Refusal = handover.Refusal,
+    };
+
+    async Task<RoutingView> Routing(DisputeFile file, Func<Guid, OrganisationRef> names, Func<Guid, PersonRef> people, CancellationToken ct)
+    {
+        var rules = (await reference.RuleSets(db, ct)).Versions.First(v => v.Version == file.Routing.RuleSetVersion);
+        IReadOnlyList<ReasonView> Words(IEnumerable<string> ids) =>
+            [.. ids.Select(id => rules.Rules.FirstOrDefault(r => r.Reason.Rule == id)?.Reason).OfType<RoutingReason>().Select(ReasonView.Of)];
+        var reasons = Words(file.Routing.Rules);
+        return new RoutingView
+        {
+            Tier = file.Routing.Tier, Target = file.Routing.Target, RiskLevel = file.Level, Reasons = reasons, Offers = Words(file.Routing.Offers),
+            Organisation = file.Routing.OrganisationId is { } id ? new ReasonedOrganisation(id, names(id).Name, names(id).Tier, reasons) : null,
+            Mediators = [.. file.Routing.MediatorIds.Select(m => new ReasonedMediator(m, people(m).Name, []))],
+            RuleSetVersion = file.Routing.RuleSetVersion, Override = file.Routing.Override,
+        };
+    }
+
+    async Task<Func<Guid, OrganisationRef>> Names(DisputeFile file, CancellationToken ct)
+    {
+        var known = new Dictionary<Guid, OrganisationRef>();
+        foreach (var id in DisputeSight.Concerned(file).Append(file.Routing.OrganisationId ?? file.ResponsibleId).Distinct())
+            if (await organisations.Get(id, ct) is { } organisation)
+                known[id] = new OrganisationRef(id, organisation.Name, organisation.Tier);
+        return id => known.GetValueOrDefault(id) ?? new OrganisationRef(id, "", Tier.Village);
+    }
+
+    async Task<Func<Guid, PersonRef>> People(DisputeFile file, CancellationToken ct)
+    {
+        var known = new Dictionary<Guid, PersonRef>();
+        var ids = file.Cases.SelectMany(c => c.AssistantIds.Concat(c.HostId is { } host ? [host] : [])).Concat(file.Routing.MediatorIds);
+        foreach (var id in ids.Distinct())
+            if (await mediators.Get(id, ct) is { } mediator)
+                known[id] = new PersonRef(id, mediator.Name);
+        return id => known.GetValueOrDefault(id) ?? new PersonRef(id, "");
+    }
+}

@@ -1,0 +1,30 @@
+using Mediation.Core.Domain.Parties;
+
+namespace Mediation.Core.Domain.Disputes;
+
+/// <summary>What was accepted and kept but is worth a second look; a warning never refuses (domain 12).</summary>
+public static class DisputeWarnings
+{
+    public static IEnumerable<Warning> Of(DisputeFile file, DateOnly today)
+    {
+        foreach (var (party, index) in file.Parties.Select((party, index) => (party, index)))
+        {
+            if (DisputeSight.IdProblem(party, today) is { } problem)
+                yield return new Warning($"parties[{index}].idNumber", $"id.{problem}", "证件号码未通过校验，已作为未核实信息保存。");
+            if (party.Phone is { } phone && !Phone.IsPlausible(Phone.Normalise(phone)))
+                yield return new Warning($"parties[{index}].phone", "phone.implausible", "电话号码格式可疑，请核对。");
+        }
+        if (file.OccurredOn > today)
+            yield return new Warning("occurredOn", "date.ahead", "日期晚于今天，请核对设备时间。");
+        if (Shanghai.DateOf(file.ReceivedAt) > today)
+            yield return new Warning("receivedAt", "date.ahead", "登记时间晚于服务器时间，请核对设备时间。");
+        foreach (var of in file.Cases.Where(c => c.Agreement is { Form: AgreementForm.Written }))
+            if (of.Agreement!.EffectiveOn(Signatories(file)) is null)
+                yield return new Warning("agreement", "agreement.not-effective", "书面协议尚缺签名或印章，未生效（人民调解法29条）。");
+        if (file.Risks.Contains(Risk.DomesticViolence) || file.Risks.Contains(Risk.ChildHarm))
+            yield return new Warning("risks", "risk.report-duty", "须立即向公安机关等报告（反家庭暴力法14条、未成年人保护法11条）。");
+    }
+
+    /// <summary>Who signs: the identified sides, not a third party.</summary>
+    public static IEnumerable<Party> Signatories(DisputeFile file) => file.Parties.Where(p => p.IsIdentified && p.Side != PartySide.ThirdParty);
+}

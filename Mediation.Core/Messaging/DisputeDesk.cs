@@ -1,0 +1,91 @@
+using Mediation.Core.Data;
+using Mediation.Core.Domain;
+using Mediation.Core.Domain.Access;
+using Mediation.Core.Domain.Disputes;
+
+namespace Mediation.Core.Messaging;
+
+/// <summary>The way of every command on a dispute: known already? in scope? whose turn? which version? then act, save, answer.</summary>
+public sealed class DisputeDesk(
+    CurrentUser user, DisputeStore disputes, CommandLog commands, OrganisationStore organisations, DisputeReader reader, TimeProvider clock)
+{
+    /// <summary>The answer of a command that was carried out before; null for a new one.</summary>
+    public async Task<DisputeView?> Replayed(Guid commandId, byte[] digest)
+    {
+        if (await commands.Find(commandId) is not { } known)
+            return null;
+        if (!known.Is(user.Account.Id, digest))
+            throw new ConflictException("command.reused", "This command id was used for something else.");
+        return await reader.View((await disputes.Find(known.DisputeId!.Value))!, user.Account);
+    }
+
+    public async Task<DisputeView> Run(DisputeCommand command, Turn turn, Func<Dispute, Step, Task> act)
+    {
+        if (await Replayed(command.CommandId, command.Digest) is { } answer)
+            return answer;
+        var dispute = await Load(command.DisputeId);
+        await RequireTurn(dispute, turn);
+        await RequireVersion(command, dispute);
+        var step = StepOf(command);
+        await act(dispute, step);
+        var version = await disputes.Save(dispute, step);
+        await commands.Add(command.CommandId, user.Account.Id, command.Digest, command.DisputeId, version, step.Now);
+        return await reader.View(dispute, user.Account);
+    }
+
+    /// <summary>A dispute for a change; what is out of scope is not there.</summary>
+    public async Task<Dispute> Load(Guid id) =>
+        await disputes.FindForChange(id) is { } dispute && DisputeSight.Includes(dispute.File, user.Account) ? dispute : throw new NotFoundException("The dispute");
+
+    public Step StepOf(DisputeCommand command) => StepAt(command.On, command.DeviceTime, command.Note, command.ResolveConflict);
+
+    public Step StepAt(DateOnly? on, DateTimeOffset? deviceTime = null, string? note = null, ConflictResolution? conflict = null)
+    {
+        // Instants are cut to milliseconds before use, so that a hash reads back what it wrote.
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        return new Step
+        {
+            ActorId = user.Account.Id, OrganisationId = user.Account.OrganisationId, On = on ?? Shanghai.DateOf(now), Now = now, DeviceTime = deviceTime?.ToUniversalTime(),
+            Note = note, Directs = user.Account.May(Permission.Direct),
+            Conflict = conflict is null ? null : $"{conflict.Field}: {conflict.Mine} | {conflict.Theirs}",
+        };
+    }
+
+    async Task RequireTurn(Dispute dispute, Turn turn)
+    {
+        var acting = turn switch
+        {
+            Turn.Responsible => await ActsFor(dispute.File.ResponsibleId) || dispute.OpenCase is { } open && await ActsFor(open.OrganisationId)
+                || dispute.AgreedCase is { } agreed && await ActsFor(agreed.OrganisationId),
+            Turn.Receiver => await ActsFor(dispute.File.HolderId),
+            Turn.InScope => true,
+        };
+        if (!acting)
+            throw new ForbiddenException("dispute.not-your-turn", "Another organisation answers for this dispute now.");
+    }
+
+    /// <summary>The organisation itself, or the centre and committee that share its area and tier (综治中心 and 调委会 of one town).</summary>
+    async Task<bool> ActsFor(Guid organisationId) => organisationId == user.Account.OrganisationId
+        || user.Account.SeesArea && await organisations.Get(organisationId) is { } organisation && organisation.Tier == user.Account.Tier
+            && organisation.Area == user.Account.Area && organisation.Types.Count == 0;
+
+    async Task RequireVersion(DisputeCommand command, Dispute dispute)
+    {
+        var seen = command.BaseVersion ?? (await commands.Find(command.After!.Value) is { } before && before.DisputeId == command.DisputeId ? before.Version : 0);
+        if (seen != dispute.Version)
+            throw new StaleException("dispute.stale", await reader.View(dispute, user.Account));
+    }
+}
+
+/// <summary>Whose act a step is.</summary>
+public enum Turn { Responsible, Receiver, InScope }
+
+/// <summary>One step: load, ask the domain, save and answer are the desk's work.</summary>
+abstract class DisputeCommandHandler<TCommand>(DisputeDesk desk) : ICommandHandler<TCommand, DisputeView> where TCommand : DisputeCommand
+{
+    protected virtual Turn Turn => Turn.Responsible;
+
+    public Task<DisputeView> Handle(TCommand command, CancellationToken ct) => desk.Run(command, Turn, (dispute, step) => Act(command, dispute, step));
+
+    protected abstract Task Act(TCommand command, Dispute dispute, Step step);
+}
