@@ -1,5 +1,16 @@
+using Mediation.Api.Endpoints;
+using Mediation.Api.Http;
+using Mediation.Api.Jobs;
+using Scalar.AspNetCore;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddHostedService<StartUp>();
+builder.AddApi();
 builder.Services.AddOpenApi();
+
 var app = builder.Build();
+app.UseApi();
+app.MapSession();
 app.MapOpenApi();
+app.MapScalarApiReference("/docs");
 app.Run();

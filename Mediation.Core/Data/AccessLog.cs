@@ -1,6 +1,7 @@
 namespace Mediation.Core.Data;
 
 /// <summary>Who looked at what, for the auditor. Reads are posted without waiting; reveals and exports wait for the commit.</summary>
+[Scoped]
 public sealed class AccessLog(IDatabase database, DbSession db)
 {
     const string Insert =

@@ -5,6 +5,7 @@ using Mediation.Core.Domain.Registry;
 namespace Mediation.Core.Data;
 
 /// <summary>Accounts are blocked, never deleted: old entries keep their author.</summary>
+[Scoped]
 public sealed class AccountStore(DbSession db)
 {
     const string Select =

@@ -4,6 +4,7 @@ using Mediation.Core.Domain.Registry;
 namespace Mediation.Core.Data;
 
 /// <summary>The register of case numbers: gap-free per committee and year, never reused (domain 6).</summary>
+[Scoped]
 public sealed class CaseNumberStore(DbSession db)
 {
     /// <summary>（2026）海口村人调字第1号</summary>

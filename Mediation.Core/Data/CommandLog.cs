@@ -1,6 +1,7 @@
 namespace Mediation.Core.Data;
 
 /// <summary>Which commands were carried out: one that comes again is answered, not repeated.</summary>
+[Scoped]
 public sealed class CommandLog(DbSession db)
 {
     public Task<CommandRow?> Find(Guid id) =>

@@ -5,6 +5,7 @@ using Dapper;
 namespace Mediation.Core.Data;
 
 /// <summary>The one connection of a request: pooled for a query, the transaction's own for a command.</summary>
+[Scoped]
 public sealed class DbSession(IDatabase database) : IAsyncDisposable
 {
     static readonly ConcurrentDictionary<Type, bool> Checked = new();

@@ -6,6 +6,7 @@ using Mediation.Core.Domain.Routing;
 namespace Mediation.Core.Data;
 
 /// <summary>Shows a dispute to one person, with the names behind its ids.</summary>
+[Scoped]
 public sealed class DisputeReader(DbSession db, OrganisationStore organisations, MediatorStore mediators, DisputeStore disputes, ReferenceData reference, TimeProvider clock)
 {
     public async Task<DisputeView> View(Dispute dispute, Account viewer, CancellationToken ct = default) =>

@@ -6,6 +6,7 @@ using Mediation.Core.Domain.Routing;
 namespace Mediation.Core.Data;
 
 /// <summary>Loads and saves a dispute whole: its row for the lists, its file, its journal lines, its tallies, its search text.</summary>
+[Scoped]
 public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore tallies, SearchStore search, ReferenceData reference)
 {
     /// <summary>The district of a known id; the id alone finds the partition.</summary>

@@ -6,6 +6,7 @@ using Mediation.Core.Domain.Journal;
 namespace Mediation.Core.Data;
 
 /// <summary>Writes and reads the append-only history, its chain of hashes and the erasable texts beside it.</summary>
+[Scoped]
 public sealed class JournalStore(DbSession db)
 {
     const string Columns = "district_code, dispute_id, sequence, event, actor_id, organisation_id, on_date, device_time, server_time, payload, hash";

@@ -4,6 +4,7 @@ using Mediation.Core.Domain.Registry;
 namespace Mediation.Core.Data;
 
 /// <summary>The mediator registry; workloads are counted from the open disputes, never typed in.</summary>
+[Scoped]
 public sealed class MediatorStore(DbSession db)
 {
     public async Task<(Mediator Mediator, int Version)?> Find(Guid id, CancellationToken ct = default) =>

@@ -6,6 +6,7 @@ using Mediation.Core.Domain.Registry;
 namespace Mediation.Core.Data;
 
 /// <summary>Committees and centres, and the look-ups that routing and handovers need.</summary>
+[Scoped]
 public sealed class OrganisationStore(DbSession db)
 {
     public async Task<(Organisation Organisation, int Version)?> Find(Guid id, CancellationToken ct = default) =>

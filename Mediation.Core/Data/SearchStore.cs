@@ -4,6 +4,7 @@ using Mediation.Core.Domain.Search;
 namespace Mediation.Core.Data;
 
 /// <summary>Full text over subject, summary, place and party names, the same hits on both engines.</summary>
+[Scoped]
 public sealed class SearchStore(DbSession db)
 {
     public async Task Index(DisputeFile file)

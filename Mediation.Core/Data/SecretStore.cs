@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 namespace Mediation.Core.Data;
 
 /// <summary>Keys that this installation made for itself, shared by all its processes.</summary>
+[Scoped]
 public sealed class SecretStore(DbSession db)
 {
     /// <summary>A key of 32 bytes, made when it is first asked for.</summary>
@@ -17,6 +18,6 @@ public sealed class SecretStore(DbSession db)
     public Task<IReadOnlyList<string>> Values(string prefix, CancellationToken ct = default) =>
         db.Query<string>("select value from secret where name >= @prefix and name < @end order by name", new { prefix, end = prefix + "~" }, ct);
 
-    public Task Add(string name, string value) =>
+    public Task<int> Add(string name, string value) =>
         db.Execute("insert into secret (name, value) values (@name, @value) on conflict do nothing", new { name, value });
 }

@@ -4,6 +4,7 @@ using Mediation.Core.Domain.Reports;
 namespace Mediation.Core.Data;
 
 /// <summary>Keeps the report's numbers in the transaction of the step that changes them.</summary>
+[Scoped]
 public sealed class TallyStore(DbSession db)
 {
     const string Counters =

@@ -6,6 +6,7 @@ using Mediation.Core.Domain.Disputes;
 namespace Mediation.Core.Messaging;
 
 /// <summary>The way of every command on a dispute: known already? in scope? whose turn? which version? then act, save, answer.</summary>
+[Scoped]
 public sealed class DisputeDesk(
     CurrentUser user, DisputeStore disputes, CommandLog commands, OrganisationStore organisations, DisputeReader reader, TimeProvider clock)
 {

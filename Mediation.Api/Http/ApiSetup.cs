@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Mediation.Core;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Mediation.Api.Http;
+
+/// <summary>How HTTP is set up: JSON, failures, sign-in, limits.</summary>
+static class ApiSetup
+{
+    public const string SignInLimit = "sign-in";
+
+    public static void AddApi(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddMediation(provider => provider.GetRequiredService<IConfiguration>().GetConnectionString("Mediation") ?? "Data Source=mediation.db");
+        services.AddSingleton<BodyDigest>();
+        services.AddSingleton<SignIn>();
+        services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        services.AddExceptionHandler<Problems>();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.TryAdd(
+            "code", $"http.{(context.ProblemDetails.Status ?? 500).ToString(CultureInfo.InvariantCulture)}"));
+        services.AddDataProtection().SetApplicationName("mediation");
+        services.AddSingleton<KeyRing>();
+        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, ring) => options.XmlRepository = ring);
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options => CookieSession.Configure(options, builder));
+        services.AddAuthorization();
+        services.AddRateLimiter(options => Limit(options, builder.Configuration));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestBytes.LongestCsv;
+        });
+    }
+
+    public static void UseApi(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseMiddleware<Csrf>();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    static void Limit(RateLimiterOptions options, IConfiguration configuration)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (context, _) =>
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "60";
+            return ValueTask.CompletedTask;
+        };
+        options.AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = configuration.GetValue("SignIn:TriesPerMinute", 120), Window = TimeSpan.FromMinutes(1),
+            }));
+    }
+}

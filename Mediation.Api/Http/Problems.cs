@@ -1,0 +1,66 @@
+using System.Text.Json;
+using FluentValidation;
+using FluentValidation.Results;
+using Mediation.Core.Data;
+using Mediation.Core.Domain;
+using Mediation.Core.Messaging;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Mediation.Api.Http;
+
+/// <summary>The failure table: the one place where a failure becomes an answer. Clients branch on `code`, never on the sentence.</summary>
+sealed class Problems(IProblemDetailsService answers) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception failure, CancellationToken ct)
+    {
+        if (Of(failure) is not { } problem)
+            return false;
+        context.Response.StatusCode = problem.Status!.Value;
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = "1";
+        return await answers.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
+    }
+
+    // Unlisted means a bug: it stays a 500.
+    static ProblemDetails? Of(Exception failure) => failure switch
+    {
+        ValidationException invalid => Invalid("validation", "Some fields are not right.", invalid.Errors),
+        JsonException json => Fields(StatusCodes.Status400BadRequest, "json.invalid", "The JSON does not fit.", PathOf(json), Sentence(json)),
+        RequestException request => Fields(request.Status, request.Code, request.Message, request.Field, request.Message),
+        BadHttpRequestException request => Plain(request.StatusCode, "request.invalid", request.Message),
+        ImportException import => With(Plain(StatusCodes.Status400BadRequest, "import.refused", import.Message), "rows", import.Rows.Take(1_000)),
+        NotSignedInException => Plain(StatusCodes.Status401Unauthorized, "session.none", failure.Message),
+        ForbiddenException forbidden => Plain(StatusCodes.Status403Forbidden, forbidden.Code, failure.Message),
+        NotFoundException => Plain(StatusCodes.Status404NotFound, "not-found", failure.Message),
+        StaleException stale => With(Plain(StatusCodes.Status409Conflict, stale.Code, failure.Message), "current", stale.Current),
+        ConflictException conflict => Plain(StatusCodes.Status409Conflict, conflict.Code, failure.Message),
+        RuleViolationException rule => With(Fields(StatusCodes.Status422UnprocessableEntity, rule.Code, rule.Message, rule.Field, rule.Message), "rule", rule.Rule),
+        BusyException => Plain(StatusCodes.Status503ServiceUnavailable, "busy", failure.Message),
+        _ => null,
+    };
+
+    static ProblemDetails Plain(int status, string code, string sentence) =>
+        With(new ProblemDetails { Status = status, Title = sentence }, "code", code);
+
+    static ProblemDetails Fields(int status, string code, string title, string? field, string sentence) =>
+        field is null ? Plain(status, code, title) : With(Plain(status, code, title), "errors", new Dictionary<string, string[]> { [field] = [sentence] });
+
+    static ProblemDetails Invalid(string code, string title, IEnumerable<ValidationFailure> failures) => With(
+        Plain(StatusCodes.Status400BadRequest, code, title), "errors",
+        failures.GroupBy(f => CamelCase(f.PropertyName)).ToDictionary(g => g.Key, g => g.Select(f => f.ErrorMessage).ToArray()));
+
+    static ProblemDetails With(ProblemDetails problem, string name, object value)
+    {
+        problem.Extensions[name] = value;
+        return problem;
+    }
+
+    static string CamelCase(string path) => string.Join('.', path.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+
+    static string? PathOf(JsonException json) => json.Path is null or "$" ? null : json.Path.TrimStart('$', '.');
+
+    // The serializer's own sentence names our types; the client needs the place.
+    static string Sentence(JsonException json) =>
+        json.Path is null ? $"Line {json.LineNumber + 1} is no JSON." : "This value is not of the kind that is expected here.";
+}

@@ -1,0 +1,37 @@
+namespace Mediation.Api.Http;
+
+/// <summary>Reads a body up to a limit, whatever its length header says.</summary>
+static class RequestBytes
+{
+    public const int LongestJson = 1 << 20;
+    public const int LongestCsv = 64 << 20;
+
+    public static async Task<byte[]> Read(HttpRequest request, int limit)
+    {
+        if (request.ContentLength > limit)
+            throw TooLarge(limit);
+        using var read = new MemoryStream((int)(request.ContentLength ?? 4_096));
+        var buffer = new byte[16_384];
+        int count;
+        while ((count = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        {
+            if (read.Length + count > limit)
+                throw TooLarge(limit);
+            read.Write(buffer, 0, count);
+        }
+        return read.ToArray();
+    }
+
+    static RequestException TooLarge(int limit) =>
+        new(StatusCodes.Status413PayloadTooLarge, "body.too-large", $"The body is larger than {limit >> 20} MB.");
+}
+
+/// <summary>A request that cannot be read as what it claims to be.</summary>
+sealed class RequestException(int status, string code, string message, string? at = null) : Exception(message)
+{
+    public int Status => status;
+
+    public string Code => code;
+
+    public string? Field => at;
+}

@@ -1,0 +1,20 @@
+using Mediation.Api.Http;
+using Mediation.Core.Data;
+using Mediation.Core.Features.Session;
+using MediatR;
+
+namespace Mediation.Api.Jobs;
+
+/// <summary>Brings the database up before the first request, and drains it after the last: registered first, so it stops last.</summary>
+sealed class StartUp(IDatabase database, IServiceScopeFactory scopes, BodyDigest digest) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        database.Migrate();
+        database.Start();
+        using var scope = scopes.CreateScope();
+        digest.Use(await scope.ServiceProvider.GetRequiredService<ISender>().Send(new GetSecret("body-digest"), cancellationToken));
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken) => await database.DisposeAsync();
+}

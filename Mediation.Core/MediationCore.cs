@@ -1,0 +1,34 @@
+using FluentValidation;
+using Mediation.Core.Data;
+using Mediation.Core.Messaging;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Mediation.Core;
+
+/// <summary>Everything of this project, for a host that brings a clock, logging and a connection string.</summary>
+public static class MediationCore
+{
+    public static IServiceCollection AddMediation(this IServiceCollection services, Func<IServiceProvider, string> connectionString) => services
+        .AddSingleton(provider => Engines.Open(connectionString(provider), provider.GetRequiredService<ILoggerFactory>()))
+        .AddMediationMessages();
+
+    /// <summary>The same without a database of its own: the seeds run on the host's database with another clock.</summary>
+    public static IServiceCollection AddMediationMessages(this IServiceCollection services)
+    {
+        services.AddMediatR(configuration => configuration
+            .RegisterServicesFromAssembly(typeof(MediationCore).Assembly)
+            .AddOpenBehavior(typeof(ValidationBehavior<,>))
+            .AddOpenBehavior(typeof(AccessBehavior<,>))
+            .AddOpenBehavior(typeof(TransactionBehavior<,>)));
+        foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(MediationCore).Assembly, includeInternalTypes: true))
+            services.AddScoped(validator.InterfaceType, validator.ValidatorType);
+        services.AddSingleton<ReferenceData>();
+        foreach (var scoped in typeof(MediationCore).Assembly.GetTypes().Where(IsScopedService))
+            services.AddScoped(scoped);
+        return services;
+    }
+
+    // Stores and their like live one request long and need no interface.
+    static bool IsScopedService(Type type) => type.IsDefined(typeof(ScopedAttribute), false);
+}
