@@ -7,7 +7,9 @@ static class StockWalk
     {
         yield return new(facts.ReceivedOn, facts.Tier, new() { Registered = 1 });
 
-        var (moves, exits, reopenings) = (new Queue<TierMove>(facts.Moves), new Queue<StockExit>(facts.Exits), new Queue<DateOnly>(facts.Reopenings));
+        var moves = new Queue<TierMove>(facts.Moves);
+        var exits = new Queue<StockExit>(facts.Exits);
+        var reopenings = new Queue<DateOnly>(facts.Reopenings);
         var (tier, open) = (facts.Tier, true);
         while (true)
         {

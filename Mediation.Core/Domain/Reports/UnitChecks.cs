@@ -18,8 +18,8 @@ static class UnitChecks
     {
         var reports = input.Periods.CountBy(p => p).ToDictionary();
         var due = Enumerable.Range(input.Month / 100 * 100 + 1, input.Month % 100);
-        return due.Where(p => !reports.ContainsKey(p)).Select(p => FormattableString.Invariant($"缺少 {p} 报表"))
-            .Concat(reports.Where(r => r.Value > 1).Select(r => FormattableString.Invariant($"{r.Key} 有 {r.Value} 份报表")));
+        return due.Where(p => !reports.ContainsKey(p)).Select(p => $"缺少{Name(p)}报表")
+            .Concat(reports.Where(r => r.Value > 1).Select(r => FormattableString.Invariant($"{Name(r.Key)}有 {r.Value} 份报表")));
     }
 
     public static IEnumerable<string> ChildrenAddUp(ReportSheet sheet, MonthlyReportInput input)
@@ -56,4 +56,6 @@ static class UnitChecks
         var sum = stock.District + stock.Town + stock.Village;
         if (sum != stock.Subtotal) yield return "小计与三列之和不一致";
     }
+
+    static string Name(int period) => FormattableString.Invariant($"{period / 100}年{period % 100}月");
 }

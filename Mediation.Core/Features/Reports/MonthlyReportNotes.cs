@@ -23,7 +23,7 @@ sealed class MonthlyReportNotes(ReportDefinition definition)
             sheet.Wide(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {sentence}"), Plain);
 
         sheet.Wide("二、人民调解18类与本表19类对照", Section, 24);
-        Table("序号", "人民调解统计类型", definition.Types.Select((t, i) => ((i + 1).ToString("D2", CultureInfo.InvariantCulture), t.Zh, t.Category)));
+        Table("序号", "人民调解统计类型", definition.Types.Select((t, i) => (Number(i), t.Zh, t.Category)));
 
         sheet.Wide("三、综治平台细类代码与本表19类对照（以最长的相符前缀为准，优先于上表）", Section, 24);
         Table("代码", "细类", definition.Subtypes.Select(s => (s.Prefix, s.Zh, s.Category)));
@@ -44,9 +44,13 @@ sealed class MonthlyReportNotes(ReportDefinition definition)
         foreach (var row in rows)
         {
             var category = definition.Categories[row.Category - 1];
-            sheet.Row(RowHeight, (row.Code, Centred), (row.Zh, Body), (string.Create(CultureInfo.InvariantCulture, $"{category.Number}. {category.Zh}"), Body));
+            var target = string.Create(CultureInfo.InvariantCulture, $"{category.Number}. {category.Zh}");
+            sheet.Row(RowHeight, (row.Code, Centred), (row.Zh, Body), (target, Body));
         }
     }
+
+    /// <summary>01 to 18: our numbering by the order of the ministry's form (domain 2.1).</summary>
+    static string Number(int index) => (index + 1).ToString("D2", CultureInfo.InvariantCulture);
 
     static string Day(DateOnly on) => string.Create(CultureInfo.InvariantCulture, $"{on.Year}年{on.Month}月{on.Day}日");
 }

@@ -8,6 +8,7 @@ namespace Mediation.Core.Features.Reports;
 sealed class MonthlyReportSheet(MonthlyReport report, ReportDefinition definition)
 {
     const double RowHeight = 16;
+    const int MostDetails = 20;   // a cell is read, not scrolled; the JSON report has them all
 
     readonly WorkbookSheet sheet = new(6, 34, 18, 10, 10, 10, 10, 10);
 
@@ -15,7 +16,8 @@ sealed class MonthlyReportSheet(MonthlyReport report, ReportDefinition definitio
     {
         sheet.Wide(definition.Title, Title, 30);
         Line($"填报单位（盖章）：{report.Header.Unit}", $"填报月份：{report.Header.Period}");
-        Heads("序号", definition.Columns.Select(c => c.Zh));
+        sheet.Row(20, [("序号", Heading), ("项目", Heading), (null, Heading), .. Heads()]);
+        sheet.Merge(1, sheet.Last, 2, sheet.Last);
         var frozen = sheet.Last;
 
         Table();
@@ -27,14 +29,10 @@ sealed class MonthlyReportSheet(MonthlyReport report, ReportDefinition definitio
         return sheet.Finish(Frozen(frozen), tableEnd);
     }
 
-    /// <summary>The rows that every printed page repeats.</summary>
-    public static string PrintTitles => "$1:$3";
+    /// <summary>Title, unit and month head the second page too, so that a loose sheet is known.</summary>
+    public const string PrintTitles = "$1:$2";
 
-    void Heads(string first, IEnumerable<string> columns)
-    {
-        sheet.Row(20, [(first, Heading), ("项目", Heading), (null, Heading), .. columns.Select(c => ((object?)c, Heading))]);
-        sheet.Merge(1, sheet.Last, 2, sheet.Last);
-    }
+    IEnumerable<(object?, Look)> Heads() => definition.Columns.Select(c => ((object?)c.Zh, Heading));
 
     void Table()
     {
@@ -42,7 +40,11 @@ sealed class MonthlyReportSheet(MonthlyReport report, ReportDefinition definitio
         {
             var first = sheet.Last + 1;
             foreach (var row in group)
-                sheet.Row(RowHeight, [(row.Number, Centred), (row.Number == group.First().Number ? row.Group : null, Body), (Item(row), Body), .. Figures(row)]);
+            {
+                var heading = row.Number == group.First().Number ? row.Group : null;
+                sheet.Row(RowHeight, [(row.Number, Centred), (heading, Body), (Item(row), Body), .. Figures(row)]);
+            }
+
             if (sheet.Last > first) sheet.Merge(1, first, 1, sheet.Last);
         }
     }
@@ -55,18 +57,18 @@ sealed class MonthlyReportSheet(MonthlyReport report, ReportDefinition definitio
     void Stock()
     {
         sheet.Wide("存量平衡（件）：上期结转＋本期新排查＋接收转入＋重新受理＝本期化解＋移送转出＋依法终止＋期末未结", Section, 24);
-        Heads(string.Empty, definition.Columns.Take(4).Select(c => c.Zh).Append(string.Empty));
+        Labelled("项目", Heading, Heads().Take(4));
         var flow = report.StockFlow;
         var columns = new[] { flow.District, flow.Town, flow.Village, flow.Subtotal }.Select(StockFigures.Of).ToList();
         foreach (var (key, i) in columns[0].Select((f, i) => (f.Key, i)))
-            Labelled(null, definition.StockFlow[key], [.. columns.Select(c => ((object?)c[i].Value, Count)), (null, Body)]);
+            Labelled(definition.StockFlow[key], Body, columns.Select(c => ((object?)c[i].Value, Count)));
     }
 
     void Memo()
     {
         sheet.Wide("附注", Section, 24);
         foreach (var memo in report.Memo)
-            Labelled(null, memo.Label, [(memo.Value, Count), (null, Body), (null, Body), (null, Body), (null, Body)]);
+            Labelled(memo.Label, Body, [(memo.Value, Count)]);
     }
 
     void Checks()
@@ -74,25 +76,28 @@ sealed class MonthlyReportSheet(MonthlyReport report, ReportDefinition definitio
         sheet.Wide("校验", Section, 24);
         foreach (var check in report.Checks)
         {
-            var text = string.Join('\n', [check.Text, .. check.Details]);
+            var more = check.Details.Count - MostDetails;
+            var text = string.Join('\n', [check.Text, .. check.Details.Take(MostDetails), .. more > 0 ? [$"另有 {more} 处"] : Array.Empty<string>()]);
+            var passed = check.Passed ? "通过" : "未通过";
             sheet.Row(
-                Math.Max(RowHeight, WorkbookSheet.HeightOf(text, 90)),
-                [(check.Id, Centred), (text, Body), .. Enumerable.Repeat(((object?)null, Body), 5), (check.Passed ? "通过" : "未通过", Centred)]);
+                WorkbookSheet.HeightOf(text, 90),
+                [(check.Id, Centred), (text, Body), .. Enumerable.Repeat(((object?)null, Body), 5), (passed, Centred)]);
             sheet.Merge(1, sheet.Last, 6, sheet.Last);
         }
     }
 
-    void Labelled(object? number, string label, (object?, Look)[] figures)
+    void Labelled(string label, Look look, IEnumerable<(object?, Look)> figures)
     {
-        sheet.Row(RowHeight, [(number, Centred), (label, Body), (null, Body), .. figures]);
-        sheet.Merge(1, sheet.Last, 2, sheet.Last);
+        sheet.Row(RowHeight, [(label, look), (null, look), (null, look), .. figures]);
+        sheet.Merge(0, sheet.Last, 2, sheet.Last);
     }
 
     void Foot()
     {
         var filled = report.Header.FilledAt is { } on ? $"{on.Year}年{on.Month}月{on.Day}日" : "　　年　月　日";
         sheet.Row(30,
-            ($"制表人：{report.Header.Preparer}", Plain), (null, Plain), ($"审核人：{report.Header.Reviewer}", Plain), (null, Plain), (null, Plain),
+            ($"制表人：{report.Header.Preparer}", Plain), (null, Plain),
+            ($"审核人：{report.Header.Reviewer}", Plain), (null, Plain), (null, Plain),
             ($"填报时间：{filled}", Plain), (null, Plain), (null, Plain));
         sheet.Merge(0, sheet.Last, 1, sheet.Last);
         sheet.Merge(2, sheet.Last, 4, sheet.Last);
@@ -101,7 +106,9 @@ sealed class MonthlyReportSheet(MonthlyReport report, ReportDefinition definitio
 
     void Line(string left, string right)
     {
-        sheet.Row(22, (left, Plain), (null, Plain), (null, Plain), (null, Plain), (null, Plain), (right, Plain), (null, Plain), (null, Plain));
+        sheet.Row(
+            Math.Max(22, WorkbookSheet.HeightOf(left, 76)),
+            (left, Plain), (null, Plain), (null, Plain), (null, Plain), (null, Plain), (right, Plain), (null, Plain), (null, Plain));
         sheet.Merge(0, sheet.Last, 4, sheet.Last);
         sheet.Merge(5, sheet.Last, 7, sheet.Last);
     }

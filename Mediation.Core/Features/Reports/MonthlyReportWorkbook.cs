@@ -25,7 +25,11 @@ public static class MonthlyReportWorkbook
                 new Sheets(
                     Sheet(book, 1, TableName, new MonthlyReportSheet(report, definition).Write()),
                     Sheet(book, 2, NotesName, new MonthlyReportNotes(definition).Write())),
-                new DefinedNames(new DefinedName($"'{TableName}'!{MonthlyReportSheet.PrintTitles}") { Name = "_xlnm.Print_Titles", LocalSheetId = 0 }));
+                new DefinedNames(new DefinedName($"'{TableName}'!{MonthlyReportSheet.PrintTitles}")
+                {
+                    Name = "_xlnm.Print_Titles",
+                    LocalSheetId = 0,
+                }));
         }
 
         return file.ToArray();

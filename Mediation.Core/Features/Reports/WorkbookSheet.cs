@@ -10,6 +10,7 @@ namespace Mediation.Core.Features.Reports;
 sealed class WorkbookSheet(params double[] widths)
 {
     const double LineHeight = 14;
+    const double TallestRow = 409;   // Excel's limit; a taller row makes it offer a repair
 
     readonly SheetData data = new();
     readonly MergeCells merges = new();
@@ -42,7 +43,9 @@ sealed class WorkbookSheet(params double[] widths)
         merges.Append(new MergeCell { Reference = $"{Name(fromColumn, fromRow)}:{Name(toColumn, toRow)}" });
 
     public static double HeightOf(string text, double width) =>
-        text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(line.Sum(c => c > 0xFF ? 2.1 : 1.1) / width))) * LineHeight + 4;
+        Math.Min(TallestRow, text.Split('\n').Sum(line => Lines(line, width)) * LineHeight + 6);
+
+    static double Lines(string line, double width) => Math.Max(1, Math.Ceiling(line.Sum(c => c > 0xFF ? 1.9 : 1) / width));
 
     public Worksheet Finish(SheetView view, uint? pageBreakAfter = null)
     {

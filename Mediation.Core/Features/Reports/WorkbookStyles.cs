@@ -34,6 +34,7 @@ static class WorkbookStyles
             Look.Count or Look.Rate => HorizontalAlignmentValues.Right,
             Look.Plain or Look.Body or Look.Section => HorizontalAlignmentValues.Left,
         },
+        Indent = style is Look.Body or Look.Count or Look.Rate ? 1U : null,
         Vertical = VerticalAlignmentValues.Center,
         WrapText = style is not (Look.Count or Look.Rate or Look.Title),
     })

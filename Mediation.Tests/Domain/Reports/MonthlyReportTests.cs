@@ -22,7 +22,10 @@ sealed class MonthlyReportTests
             Moves = [new(Day(11, 10), Tier.Town)], Conclusions = [new(Day(11, 25), Tier.Town, false)],
         },
         // November, an administrative matter referred to its organ by the town.
-        Quarrel(Day(11, 12)) with { Type = DisputeType.Other, Subtype = "1103", Tier = Tier.Town, Exits = [new(Day(11, 13), StockExitKind.ReferredOut)] },
+        Quarrel(Day(11, 12)) with
+        {
+            Type = DisputeType.Other, Subtype = "1103", Tier = Tier.Town, Exits = [new(Day(11, 13), StockExitKind.ReferredOut)],
+        },
         // Entered by mistake.
         Quarrel(Day(11, 15)) with { Excluded = true },
     ];
@@ -78,7 +81,8 @@ sealed class MonthlyReportTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(checks.Select(c => c.Id), Is.EqualTo(new[] { "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "B10", "B11", "S1" }));
+            Assert.That(
+                string.Join(' ', checks.Select(c => c.Id)), Is.EqualTo("B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 S1"));
             Assert.That(checks.SelectMany(c => c.Details), Is.Empty);
             Assert.That(checks.All(c => c.Passed), Is.True);
         }

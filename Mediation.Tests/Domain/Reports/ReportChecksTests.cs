@@ -48,8 +48,8 @@ sealed class ReportChecksTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Failed("B7", i => i with { Periods = [.. periods.Where(p => p != 202604)] }), Is.EqualTo(new[] { "缺少 202604 报表" }));
-            Assert.That(Failed("B7", i => i with { Periods = [.. periods, 202611] }), Is.EqualTo(new[] { "202611 有 2 份报表" }));
+            Assert.That(Failed("B7", i => i with { Periods = [.. periods.Where(p => p != 202604)] }), Is.EqualTo(new[] { "缺少2026年4月报表" }));
+            Assert.That(Failed("B7", i => i with { Periods = [.. periods, 202611] }), Is.EqualTo(new[] { "2026年11月有 2 份报表" }));
         }
     }
 

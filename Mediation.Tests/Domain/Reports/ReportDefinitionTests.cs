@@ -40,5 +40,7 @@ sealed class ReportDefinitionTests
     [TestCase("\"number\": 52", "\"number\": 53", "the rows are not 1 to 52")]
     [TestCase("\"S1\":", "\"S2\":", "check S1 has no text")]
     public void A_definition_that_cannot_fill_the_table_is_refused(string old, string changed, string fault) =>
-        Assert.That(() => ReportDefinition.Parse(Json.Replace(old, changed, StringComparison.Ordinal)), Throws.TypeOf<FormatException>().With.Message.Contains(fault));
+        Assert.That(
+            () => ReportDefinition.Parse(Json.Replace(old, changed, StringComparison.Ordinal)),
+            Throws.TypeOf<FormatException>().With.Message.Contains(fault));
 }

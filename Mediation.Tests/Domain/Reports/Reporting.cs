@@ -33,7 +33,9 @@ static class Reporting
             Month = month,
             Unit = "大观区海口镇综治中心",
             Tallies = ofYear,
-            OpeningStock = all.Where(t => t.Key.Month < month).GroupBy(t => t.Key.Tier).ToDictionary(g => g.Key, g => g.Sum(t => t.Counts.StockChange)),
+            OpeningStock = all.Where(t => t.Key.Month < month)
+                .GroupBy(t => t.Key.Tier, t => t.Counts.StockChange)
+                .ToDictionary(g => g.Key, g => g.Sum()),
             OpenAtEnd = OpenStock.At(facts, end),
             Previous = month % 100 == 1 ? null : ReportRows.Of(month - 1, previous, Definition),
             Periods = [.. Enumerable.Range(month / 100 * 100 + 1, month % 100)],
