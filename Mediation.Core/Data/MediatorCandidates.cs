@@ -5,6 +5,7 @@ using Mediation.Core.Domain.Registry;
 namespace Mediation.Core.Data;
 
 /// <summary>Who could mediate for an organisation on a day, as the registry and the open desks know them.</summary>
+[Scoped]
 public sealed class MediatorCandidates(OrganisationStore organisations, MediatorStore mediators)
 {
     /// <summary>The organisation's own mediators; a centre mediates through the committees of its area, at the district the sector committees.</summary>
