@@ -13,7 +13,10 @@ sealed class StartUp(IDatabase database, IServiceScopeFactory scopes, BodyDigest
         database.Migrate();
         database.Start();
         using var scope = scopes.CreateScope();
-        digest.Use(await scope.ServiceProvider.GetRequiredService<ISender>().Send(new GetSecret("body-digest"), cancellationToken));
+        var sender = scope.ServiceProvider.GetRequiredService<ISender>();
+        digest.Use(await sender.Send(new GetSecret("body-digest"), cancellationToken));
+        // Made here, for a key that is made inside a command would go with that command's rollback.
+        await sender.Send(new GetSecret("party-key"), cancellationToken);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken) => await database.DisposeAsync();
