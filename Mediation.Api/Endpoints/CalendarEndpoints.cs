@@ -1,0 +1,24 @@
+using Mediation.Api.Http;
+using Mediation.Core.Domain.Calendar;
+using Mediation.Core.Features.Calendar;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Mediation.Api.Endpoints;
+
+static class CalendarEndpoints
+{
+    public static void MapCalendar(this IEndpointRouteBuilder app)
+    {
+        var calendar = app.MapGroup("/api/calendar").WithTags("Calendar");
+
+        calendar.MapGet("/deadline", Deadline).WithName("GetDeadline").ProducesValidationProblem();
+        calendar.MapPost("/import", Import).WithName("ImportCalendar").ProducesValidationProblem();
+    }
+
+    static async Task<Ok<Deadline>> Deadline(string? start, string? amount, string? unit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetDeadline(start, amount, unit), ct));
+
+    static async Task<Ok<CalendarCoverage>> Import(Body<ImportCalendar> body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(body.Value, ct));
+}
