@@ -12,13 +12,21 @@ static class AreaEndpoints
     {
         var areas = app.MapGroup("/api/areas").WithTags("Areas");
 
-        areas.MapGet("", List).WithName("ListAreas").ProducesValidationProblem();
-        areas.MapGet("/{code}", Get).WithName("GetArea").ProducesValidationProblem().ProducesProblem(404);
-        areas.MapPost("/import", Import).WithName("ImportAreas").Accepts<string>("text/csv").ProducesProblem(400).ProducesProblem(413);
+        areas.MapGet("", List).WithName("ListAreas").ProducesValidationProblem()
+            .WithSummary("Areas by the area they lie under, by level, by a part of the name or the beginning of the code, as of a day (today).");
+        areas.MapGet("/{code}", Get).WithName("GetArea").ProducesValidationProblem().ProducesProblem(404)
+            .WithSummary("One area with what lies above it, its validity and its successor.");
+        areas.MapPost("/import", Import).WithName("ImportAreas").Accepts<string>("text/csv").ProducesProblem(400).ProducesProblem(413)
+            .WithSummary("Takes a CSV of areas whole or not at all.").WithDescription(
+                """
+                UTF-8, up to 64 MB, with the columns code, name, parent and level and, where wanted, validFrom, validTo, successor and sample.
+                A known code is put right; what the file does not say it does not change. Refused rows come as `rows: [{line, field, code}]`, the
+                first 1,000 of them, with their `total`.
+                """);
     }
 
     static async Task<Ok<Page<Area>>> List(
-        string? under, string? level, string? q, string? at, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        string? under, string? level, string? q, string? at, string? cursor, string? limit, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new ListAreas(under, level, q, at, cursor, limit), ct));
 
     static async Task<Ok<AreaView>> Get(string code, ISender sender, CancellationToken ct) =>

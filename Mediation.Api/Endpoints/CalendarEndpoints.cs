@@ -12,8 +12,10 @@ static class CalendarEndpoints
     {
         var calendar = app.MapGroup("/api/calendar").WithTags("Calendar");
 
-        calendar.MapGet("/deadline", Deadline).WithName("GetDeadline").ProducesValidationProblem();
-        calendar.MapPost("/import", Import).WithName("ImportCalendar").ProducesValidationProblem();
+        calendar.MapGet("/deadline", Deadline).WithName("GetDeadline").ProducesValidationProblem()
+            .WithSummary("The last day of a limit of workdays, days, months or years after a day; provisional while a year's holidays are not published.");
+        calendar.MapPost("/import", Import).WithName("ImportCalendar").ProducesValidationProblem()
+            .WithSummary("Takes the holiday notices of one or several years; the other years stay as they are.");
     }
 
     static async Task<Ok<Deadline>> Deadline(string? start, string? amount, string? unit, ISender sender, CancellationToken ct) =>

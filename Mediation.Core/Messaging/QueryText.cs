@@ -7,7 +7,7 @@ namespace Mediation.Core.Messaging;
 /// <summary>What stands in a query string, read so that a slip is told with the name of its field.</summary>
 static class QueryText
 {
-    public const int DefaultLimit = 50;
+    const int DefaultLimit = 50;
     const int LongestPage = 200;
 
     /// <summary>A word of the vocabulary in any case; numbers and lists of words are none.</summary>
@@ -22,6 +22,9 @@ static class QueryText
     public static int? Number(string? text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>How many a page has, as checked by <see cref="IsLimit"/>.</summary>
+    public static int Limit(string? text) => Number(text) ?? DefaultLimit;
+
     public static IRuleBuilderOptions<T, string?> IsWord<T, TWord>(this IRuleBuilder<T, string?> rule) where TWord : struct, Enum => rule
         .Must(text => text is null || Word<TWord>(text) is not null).WithErrorCode("unknown")
         .WithMessage($"One of {string.Join(", ", Enum.GetNames<TWord>().Select(name => name.ToLowerInvariant()))}.");
@@ -32,6 +35,6 @@ static class QueryText
     public static IRuleBuilderOptions<T, string?> IsArea<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(text => text is null || Area(text) is not null).WithErrorCode("code").WithMessage("An area code has 12 digits.");
 
-    public static IRuleBuilderOptions<T, int?> IsLimit<T>(this IRuleBuilder<T, int?> rule) =>
-        rule.InclusiveBetween(1, LongestPage).WithErrorCode("range");
+    public static IRuleBuilderOptions<T, string?> IsLimit<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(text => text is null || Number(text) is >= 1 and <= LongestPage).WithErrorCode("range").WithMessage($"From 1 to {LongestPage}.");
 }

@@ -11,8 +11,9 @@ sealed class AreaFileCheck(IReadOnlySet<AreaCode> known)
     const int LongestName = 100;
 
     readonly HashSet<AreaCode> inFile = [];
-    readonly List<(AreaLine Line, Area Area)> areas = [];
+    readonly List<(int Line, Area Area)> areas = [];
     readonly List<ImportFault> faults = [];
+    AreaColumns given = new(false, false, false);
 
     public void Add(AreaLine line)
     {
@@ -29,7 +30,8 @@ sealed class AreaFileCheck(IReadOnlySet<AreaCode> known)
         if (area.Code == default)
             return;
         CheckPlace(line, area);
-        areas.Add((line, area));
+        areas.Add((line.Number, area));
+        given = new AreaColumns(line.ValidTo is not null, line.Successor is not null, line.Sample is not null);
     }
 
     /// <summary>The whole file, or every fault of it.</summary>
@@ -38,15 +40,13 @@ sealed class AreaFileCheck(IReadOnlySet<AreaCode> known)
         foreach (var (line, area) in areas)
         {
             if (area.Parent is { } parent && !IsKnown(parent))
-                Fault(line, "parent", "missing");
+                faults.Add(new ImportFault(line, "parent", "missing"));
             if (area.Successor is { } successor && !IsKnown(successor))
-                Fault(line, "successor", "unknown");
+                faults.Add(new ImportFault(line, "successor", "unknown"));
         }
-        if (faults.Count > 0)
-            throw new ImportException([.. faults.OrderBy(fault => fault.Line)]);
-        var first = areas.FirstOrDefault().Line;
-        return new ImportAreas(
-            [.. areas.Select(row => Hung(row.Area))], new AreaColumns(first?.ValidTo is not null, first?.Successor is not null, first?.Sample is not null));
+        return faults.Count == 0
+            ? new ImportAreas([.. areas.Select(row => Hung(row.Area))], given)
+            : throw new ImportException([.. faults.OrderBy(fault => fault.Line)]);
     }
 
     /// <summary>A file may begin at its own district; where what lies above is known, the district hangs there.</summary>

@@ -12,7 +12,7 @@ namespace Mediation.Core.Features.Areas;
 /// as they were on a day (today, if none is given).
 /// </summary>
 [Needs(Permission.SignedIn)]
-public sealed record ListAreas(string? Under, string? Level, string? Q, string? At, string? Cursor, int? Limit) : IQuery<Page<Area>>;
+public sealed record ListAreas(string? Under, string? Level, string? Q, string? At, string? Cursor, string? Limit) : IQuery<Page<Area>>;
 
 sealed class ListAreasValidator : AbstractValidator<ListAreas>
 {
@@ -43,7 +43,7 @@ sealed class ListAreasHandler(AreaStore areas, TimeProvider clock) : IQueryHandl
             var (first, end) = Prefixed(query.Q!);
             (from, until) = (Math.Max(from, first), Math.Min(until, end));
         }
-        var limit = query.Limit ?? QueryText.DefaultLimit;
+        var limit = QueryText.Limit(query.Limit);
         var found = await areas.Search(new AreaSearch(
             from, until, After(query.Cursor) ?? 0, QueryText.Word<AreaLevel>(query.Level)?.ToString() ?? "",
             isCode ? "%" : Containing(query.Q), QueryText.Date(query.At) ?? Shanghai.DateOf(clock.GetUtcNow()), limit + 1), ct);
