@@ -25,6 +25,11 @@ public sealed class OrganisationStore(DbSession db)
     public async Task<IReadOnlyList<Organisation>> Sectors(AreaCode district, CancellationToken ct = default) => Organisations(await db.Query<Row>(
         "select body, version from organisation where area_code = @area and kind = 'SectorCommittee' order by id", new { area = district.Value }, ct));
 
+    /// <summary>All whose area lies within this one.</summary>
+    public async Task<IReadOnlyList<Organisation>> Within(AreaCode area, CancellationToken ct = default) => Organisations(await db.Query<Row>(
+        "select body, version from organisation where area_code >= @From and area_code < @To order by area_code, id",
+        new { From = area.Value, To = area.End.Value }, ct));
+
     /// <summary>The governance centre of a tier for a place; null where there is none.</summary>
     public async Task<Organisation?> Centre(AreaCode place, Tier tier, CancellationToken ct = default) =>
         (await Of(AreaAt(place, tier), ct)).FirstOrDefault(o => o.Kind == OrganisationKind.GovernanceCenter && o.DissolvedOn is null);
