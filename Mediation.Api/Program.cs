@@ -4,7 +4,8 @@ using Mediation.Api.Jobs;
 using Scalar.AspNetCore;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddHostedService<StartUp>();
+if (!OpenApiBuild.IsRunning)
+    builder.Services.AddHostedService<StartUp>();
 builder.AddApi();
 builder.Services.AddOpenApi();
 

@@ -29,8 +29,9 @@ static class SessionEndpoints
 
     static Ok<SessionView> WhoAmI(CurrentUser user) => TypedResults.Ok(SessionView.Of(user.Account));
 
-    static async Task<NoContent> Close(HttpContext context)
+    static async Task<NoContent> Close(HttpContext context, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         await context.SignOutAsync();
         return TypedResults.NoContent();
     }

@@ -26,7 +26,8 @@ static class ApiSetup
             "code", $"http.{(context.ProblemDetails.Status ?? 500).ToString(CultureInfo.InvariantCulture)}"));
         services.AddDataProtection().SetApplicationName("mediation");
         services.AddSingleton<KeyRing>();
-        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, ring) => options.XmlRepository = ring);
+        if (!OpenApiBuild.IsRunning)
+            services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, ring) => options.XmlRepository = ring);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options => CookieSession.Configure(options, builder));
         services.AddAuthorization();
         services.AddRateLimiter(options => Limit(options, builder.Configuration));

@@ -22,7 +22,8 @@ sealed class BodyDigest
         using (var writer = new Utf8JsonWriter(canonical))
             Write(writer, body, top: true);
         var target = Encoding.UTF8.GetBytes($"{request.Method} {request.Path.Value?.ToLowerInvariant()}\n");
-        return HMACSHA256.HashData(key, [.. target, .. canonical.WrittenSpan]);
+        byte[] message = [.. target, .. canonical.WrittenSpan];
+        return HMACSHA256.HashData(key, message);
     }
 
     static void Write(Utf8JsonWriter writer, JsonElement element, bool top)

@@ -6,7 +6,7 @@ namespace Mediation.Core.Data;
 
 /// <summary>The one connection of a request: pooled for a query, the transaction's own for a command.</summary>
 [Scoped]
-public sealed class DbSession(IDatabase database) : IAsyncDisposable
+public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposable
 {
     static readonly ConcurrentDictionary<Type, bool> Checked = new();
 
@@ -45,6 +45,8 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable
         if (reading is not null)
             await reading.DisposeAsync();
     }
+
+    public void Dispose() => reading?.Dispose();
 
     async ValueTask<DbConnection> Connection(CancellationToken ct) => writing ?? (reading ??= await database.OpenRead(ct));
 
