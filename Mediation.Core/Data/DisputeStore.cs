@@ -181,7 +181,7 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         Level = file.Level.ToString(),
         ResponsibleId = file.ResponsibleId,
         HolderId = file.HolderId,
-        HostId = file.Cases.LastOrDefault(c => c.IsOpen || c.IsAgreed)?.HostId,
+        HostId = Dispute.CaseOnDesk(file)?.OwnerId,
         Waiting = file.Status == DisputeStatus.HandoverPending ? 1 : 0,
         Returned = file.Handovers.Count > 0 && (file.Handovers[^1].Kind == HandoverKind.Return || file.Handovers[^1].State == HandoverState.Refused) ? 1 : 0,
         ReceivedAt = file.ReceivedAt,
