@@ -1,12 +1,14 @@
 using Mediation.Api.Endpoints;
 using Mediation.Api.Http;
 using Mediation.Api.Jobs;
+using Mediation.Api.Seeding;
 using Scalar.AspNetCore;
 
 var builder = WebApplication.CreateBuilder(args);
 if (!OpenApiBuild.IsRunning)
     builder.Services.AddHostedService<StartUp>();
 builder.AddApi();
+builder.Services.AddSingleton<SeedRun>();
 builder.Services.AddOpenApi();
 
 var app = builder.Build();
