@@ -17,7 +17,7 @@ sealed class ApiServer : IAsyncDisposable
     /// <summary>Monday, 16 November 2026, nine in the morning in Shanghai.</summary>
     public static readonly DateTimeOffset Opening = new(2026, 11, 16, 1, 0, 0, TimeSpan.Zero);
 
-    const string Password = "Mediation-2026";
+    public const string Password = "Mediation-2026";
 
     static readonly ConcurrentDictionary<string, Lazy<Task<ApiServer>>> Running = new();
 
