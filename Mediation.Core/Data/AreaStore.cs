@@ -83,8 +83,11 @@ public sealed class AreaStore(DbSession db)
         {
             await db.Execute(sql, new
             {
-                rows = StorageJson.Write(batch.Select(Line.Of)), Beginning,
-                validTo = given.ValidTo ? 1 : 0, successor = given.Successor ? 1 : 0, sample = given.Sample ? 1 : 0,
+                rows = StorageJson.Write(batch.Select(Line.Of)),
+                Beginning,
+                validTo = given.ValidTo ? 1 : 0,
+                successor = given.Successor ? 1 : 0,
+                sample = given.Sample ? 1 : 0,
             });
         }
     }
@@ -115,8 +118,13 @@ public sealed class AreaStore(DbSession db)
 
         public Area ToArea() => new()
         {
-            Code = new AreaCode(Code), Name = Name, Parent = CodeOrNull(Parent), ValidFrom = ValidFrom == Beginning ? null : ValidFrom,
-            ValidTo = ValidTo, Successor = CodeOrNull(Successor), Sample = Sample == 1,
+            Code = new AreaCode(Code),
+            Name = Name,
+            Parent = CodeOrNull(Parent),
+            ValidFrom = ValidFrom == Beginning ? null : ValidFrom,
+            ValidTo = ValidTo,
+            Successor = CodeOrNull(Successor),
+            Sample = Sample == 1,
         };
 
         static AreaCode? CodeOrNull(long? value) => value is { } code ? new AreaCode(code) : null;

@@ -107,8 +107,13 @@ sealed class AreaFileTests
 
         Assert.That(command.Areas[0], Is.EqualTo(new Area
         {
-            Code = new(340803001000), Name = "甲街道", Parent = Known, ValidFrom = new(2001, 1, 1), ValidTo = new(2020, 12, 31),
-            Successor = new(340803002000), Sample = true,
+            Code = new(340803001000),
+            Name = "甲街道",
+            Parent = Known,
+            ValidFrom = new(2001, 1, 1),
+            ValidTo = new(2020, 12, 31),
+            Successor = new(340803002000),
+            Sample = true,
         }));
     }
 

@@ -9,19 +9,18 @@ using NUnit.Framework;
 
 namespace Mediation.Tests.Data;
 
-[TestFixture("sqlite")]
-[TestFixture("postgres")]
-sealed class AreaStoreTests(string engine)
+[TestFixture(TestDatabase.Sqlite)]
+[TestFixture(TestDatabase.Postgres)]
+sealed class AreaStoreTests(string kind)
 {
-    readonly string file = Path.Combine(Path.GetTempPath(), $"areas-{Guid.NewGuid():N}.db");
-    string connection = "";
+    TestDatabase place = null!;
     IDatabase database = null!;
 
     [OneTimeSetUp]
     public async Task Open()
     {
-        connection = engine == "sqlite" ? $"Data Source={file}" : await PostgresServer.NewDatabase();
-        database = Engines.Open(connection, NullLoggerFactory.Instance);
+        place = await TestDatabase.New(kind);
+        database = Engines.Open(place.ConnectionString, NullLoggerFactory.Instance);
         database.Migrate();
         database.Start();
     }
@@ -30,10 +29,7 @@ sealed class AreaStoreTests(string engine)
     public async Task Close()
     {
         await database.DisposeAsync();
-        if (engine == "postgres")
-            await PostgresServer.DropDatabase(connection);
-        foreach (var rest in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"))
-            File.Delete(rest);
+        await place.DisposeAsync();
     }
 
     [Test]
@@ -42,13 +38,13 @@ sealed class AreaStoreTests(string engine)
         var csv = Encoding.UTF8.GetBytes(Province(11, 100_000));
         var whole = Stopwatch.StartNew();
         var first = await Import(csv, out var writing);
-        TestContext.Out.WriteLine($"{engine}: {whole.Elapsed.TotalSeconds:0.00} s, of which {writing().TotalSeconds:0.00} s writing");
+        TestContext.Out.WriteLine($"{kind}: {whole.Elapsed.TotalSeconds:0.00} s, of which {writing().TotalSeconds:0.00} s writing");
         Assert.That(whole.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
         Assert.That(first, Is.EqualTo(new AreaImport(100_000, 0)));
 
         whole.Restart();
         Assert.That(await Import(csv, out writing), Is.EqualTo(new AreaImport(0, 100_000)));
-        TestContext.Out.WriteLine($"{engine}: {whole.Elapsed.TotalSeconds:0.00} s again, of which {writing().TotalSeconds:0.00} s writing");
+        TestContext.Out.WriteLine($"{kind}: {whole.Elapsed.TotalSeconds:0.00} s again, of which {writing().TotalSeconds:0.00} s writing");
         Assert.That(whole.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
     }
 
