@@ -18,7 +18,6 @@ sealed class StartUp(IDatabase database, IServiceScopeFactory scopes, BodyDigest
         digest.Use(await sender.Send(new GetSecret("body-digest"), cancellationToken));
         // Made here, for a key that is made inside a command would go with that command's rollback.
         await sender.Send(new GetSecret("party-key"), cancellationToken);
-        digest.Use(await scope.ServiceProvider.GetRequiredService<ISender>().Send(new GetSecret("body-digest"), cancellationToken));
         await seeds.Start(cancellationToken);
     }
 
