@@ -30,7 +30,8 @@ sealed class AreaImportTests(string kind) : ApiTest(kind)
     {
         var admin = await SignIn("admin");
 
-        var answer = await Import(admin, "code,name,parent,level\n520000000000,贵州省,,province\n520100000000,,520000000000,city\n5202,六盘水市,520000000000,town\n");
+        var answer = await Import(
+            admin, "code,name,parent,level\n520000000000,贵州省,,province\n520100000000,,520000000000,city\n5202,六盘水市,520000000000,town\n");
 
         using (Assert.EnterMultipleScope())
         {
@@ -82,7 +83,8 @@ sealed class AreaImportTests(string kind) : ApiTest(kind)
     public async Task A_merged_area_keeps_its_history_and_names_its_successor()
     {
         var admin = await SignIn("admin");
-        await Taken(Import(admin, "code,name,parent,level\n610000000000,陕西省,,province\n610100000000,西安市,610000000000,city\n610200000000,旧市,610000000000,city\n"));
+        await Taken(Import(
+            admin, "code,name,parent,level\n610000000000,陕西省,,province\n610100000000,西安市,610000000000,city\n610200000000,旧市,610000000000,city\n"));
 
         await Taken(Import(admin, "code,name,parent,level,validTo,successor\n610200000000,旧市,610000000000,city,2020-12-31,610100000000\n"));
 

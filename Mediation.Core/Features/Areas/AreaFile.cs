@@ -50,7 +50,9 @@ static class AreaFile
             TrimOptions = TrimOptions.Trim,
             BadDataFound = _ => broken = true,
         });
-        var columns = await parser.ReadAsync() ? Columns(parser.Record!) : throw Refused("csv.empty", "The file is empty; its first line names the columns.");
+        var columns = await parser.ReadAsync()
+            ? Columns(parser.Record!)
+            : throw Refused("csv.empty", "The file is empty; its first line names the columns.");
         while (await parser.ReadAsync())
         {
             ct.ThrowIfCancellationRequested();
