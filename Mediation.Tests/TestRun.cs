@@ -1,6 +1,9 @@
 using Mediation.Tests.Support;
 using NUnit.Framework;
 
+[assembly: Parallelizable(ParallelScope.Fixtures)]
+[assembly: LevelOfParallelism(2)]
+
 namespace Mediation.Tests;
 
 /// <summary>What happens once around all tests.</summary>
@@ -8,5 +11,9 @@ namespace Mediation.Tests;
 sealed class TestRun
 {
     [OneTimeTearDown]
-    public void Stop_the_database_server() => PostgresServer.Stop();
+    public async Task Stop_what_all_tests_shared()
+    {
+        await ApiServer.StopShared();
+        PostgresServer.Stop();
+    }
 }

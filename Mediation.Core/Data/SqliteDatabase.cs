@@ -53,8 +53,9 @@ sealed class SqliteDatabase : IDatabase
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
-        // FULL: a commit is on disk before it is answered, also through a power cut.
-        Execute(connection, "pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -32000");
+        // FULL: a commit is on disk before it is answered, also through a power cut. The driver's own time limit does not reach the
+        // lane's bare `begin immediate`: without busy_timeout it would spin while another process writes.
+        Execute(connection, "pragma busy_timeout = 30000; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -32000");
         return connection;
     }
 

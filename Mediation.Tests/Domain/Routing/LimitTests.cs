@@ -13,7 +13,7 @@ sealed class LimitTests
 {
     [TestCase("limit-acceptance-village", Village, Acceptance, Neighbor, false, 3, Workday)]
     [TestCase("limit-acceptance-district", District, Acceptance, Medical, true, 3, Workday)]
-    [TestCase("limit-handover-town", Town, Handover, Neighbor, false, 3, Workday)]
+    [TestCase("limit-handover-town", Town, LimitStep.Handover, Neighbor, false, 3, Workday)]
     [TestCase("limit-assignment-town", Town, Assignment, Neighbor, true, 1, Workday)]
     [TestCase("limit-handling-village", Village, Handling, Neighbor, false, 7, Day)]
     [TestCase("limit-handling-village-complex", Village, Handling, Neighbor, true, 20, Day)]
