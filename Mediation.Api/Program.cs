@@ -10,7 +10,7 @@ if (await Verbs.Ran(args))
 
 var builder = WebApplication.CreateBuilder(args);
 if (!OpenApiBuild.IsRunning)
-    builder.Services.AddHostedService<StartUp>();
+    builder.Services.AddHostedService<StartUp>().AddHostedService<LimitWatch>();
 builder.AddApi();
 builder.Services.AddSingleton<SeedRun>();
 builder.Services.AddOpenApi();
