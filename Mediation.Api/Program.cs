@@ -1,8 +1,12 @@
+using Mediation.Api;
 using Mediation.Api.Endpoints;
 using Mediation.Api.Http;
 using Mediation.Api.Jobs;
 using Mediation.Api.Seeding;
 using Scalar.AspNetCore;
+
+if (await Verbs.Ran(args))
+    return;
 
 var builder = WebApplication.CreateBuilder(args);
 if (!OpenApiBuild.IsRunning)
