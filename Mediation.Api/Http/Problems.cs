@@ -29,7 +29,8 @@ sealed class Problems(IProblemDetailsService answers) : IExceptionHandler
         JsonException json => Fields(StatusCodes.Status400BadRequest, "json.invalid", "The JSON does not fit.", PathOf(json), Sentence(json)),
         RequestException request => Fields(request.Status, request.Code, request.Message, request.Field, request.Message),
         BadHttpRequestException request => Plain(request.StatusCode, "request.invalid", request.Message),
-        ImportException import => With(Plain(StatusCodes.Status400BadRequest, "import.refused", import.Message), "rows", import.Rows.Take(1_000)),
+        ImportException import => With(With(
+            Plain(StatusCodes.Status400BadRequest, "import.refused", import.Message), "rows", import.Rows.Take(1_000)), "total", import.Rows.Count),
         NotSignedInException => Plain(StatusCodes.Status401Unauthorized, "session.none", failure.Message),
         ForbiddenException forbidden => Plain(StatusCodes.Status403Forbidden, forbidden.Code, failure.Message),
         NotFoundException => Plain(StatusCodes.Status404NotFound, "not-found", failure.Message),

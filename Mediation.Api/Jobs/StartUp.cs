@@ -1,4 +1,5 @@
 using Mediation.Api.Http;
+using Mediation.Api.Seeding;
 using Mediation.Core.Data;
 using Mediation.Core.Features.Session;
 using MediatR;
@@ -6,14 +7,18 @@ using MediatR;
 namespace Mediation.Api.Jobs;
 
 /// <summary>Brings the database up before the first request, and drains it after the last: registered first, so it stops last.</summary>
-sealed class StartUp(IDatabase database, IServiceScopeFactory scopes, BodyDigest digest) : IHostedService
+sealed class StartUp(IDatabase database, IServiceScopeFactory scopes, BodyDigest digest, SeedRun seeds) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         database.Migrate();
         database.Start();
         using var scope = scopes.CreateScope();
-        digest.Use(await scope.ServiceProvider.GetRequiredService<ISender>().Send(new GetSecret("body-digest"), cancellationToken));
+        var sender = scope.ServiceProvider.GetRequiredService<ISender>();
+        digest.Use(await sender.Send(new GetSecret("body-digest"), cancellationToken));
+        // Made here, for a key that is made inside a command would go with that command's rollback.
+        await sender.Send(new GetSecret("party-key"), cancellationToken);
+        await seeds.Start(cancellationToken);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken) => await database.DisposeAsync();

@@ -8,6 +8,9 @@ namespace Mediation.Core.Data;
 [Scoped]
 public sealed class AccountStore(DbSession db)
 {
+    /// <summary>Why an account is blocked when its mediator leaves or is suspended; the reason itself stands in the registry.</summary>
+    public const string BlockedWithMediator = "mediator";
+
     const string Select =
         """
         select account.id, account.user_name, account.display_name, account.roles, account.organisation_id, account.mediator_id, account.password_hash,
@@ -39,6 +42,11 @@ public sealed class AccountStore(DbSession db)
     public Task BlockOfMediator(Guid mediatorId, string reason, DateTimeOffset now) => db.Execute(
         "update account set blocked_at = @now, blocked_reason = @reason, stamp = @stamp where mediator_id = @mediatorId and blocked_at is null",
         new { mediatorId, reason, now, stamp = Guid.NewGuid() });
+
+    /// <summary>Who is back in office may sign in again; a block for another cause stays.</summary>
+    public Task UnblockOfMediator(Guid mediatorId) => db.Execute(
+        "update account set blocked_at = null, blocked_reason = null where mediator_id = @mediatorId and blocked_reason = @reason",
+        new { mediatorId, reason = BlockedWithMediator });
 }
 
 /// <summary>An account with what signing in needs to know.</summary>

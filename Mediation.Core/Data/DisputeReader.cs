@@ -40,6 +40,7 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
     static CaseView Case(DisputeFile file, MediationCase of, bool hosts, Func<Guid, OrganisationRef> names, Func<Guid, PersonRef> people) => new()
     {
         Id = of.Id, Organisation = names(of.OrganisationId), Tier = of.Tier, Host = of.HostId is { } host ? people(host) : null,
+        Successor = of.SuccessorId is { } successor ? people(successor) : null,
         Assistants = [.. of.AssistantIds.Select(people)], Number = of.Number, State = of.State, AcceptedOn = of.AcceptedOn, EndedOn = of.EndedOn,
         EndReason = of.EndReason, Channels = of.Channels, SessionCount = of.Sessions.Count, Sessions = hosts ? of.Sessions : null,
         Suspensions = hosts ? of.Suspensions : null,
@@ -91,7 +92,7 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
     async Task<Func<Guid, PersonRef>> People(DisputeFile file, CancellationToken ct)
     {
         var known = new Dictionary<Guid, PersonRef>();
-        var ids = file.Cases.SelectMany(c => c.AssistantIds.Concat(c.HostId is { } host ? [host] : [])).Concat(file.Routing.MediatorIds);
+        var ids = file.Cases.SelectMany(c => (Guid?[])[c.HostId, c.SuccessorId, .. c.AssistantIds]).OfType<Guid>().Concat(file.Routing.MediatorIds);
         foreach (var id in ids.Distinct())
             if (await mediators.Get(id, ct) is { } mediator)
                 known[id] = new PersonRef(id, mediator.Name);

@@ -48,9 +48,7 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         else
             await Update(dispute, row, body, step);
         await journal.Append(dispute, step);
-        var (definition, before) = (await reference.ReportDefinition(db), dispute.Version == 0 ? null : dispute.Before.Report);
-        if (!ReferenceEquals(before, file.Report))
-            await tallies.Add(file.Area, Tallies.Change(before, file.Report, definition));
+        await Count(dispute.Version == 0 ? null : dispute.Before, file);
         if (dispute.Version == 0 || TextsDiffer(dispute.Before, file))
             await search.Index(file);
         await Involve(file, dispute.Version == 0 ? new HashSet<Guid>() : DisputeSight.Concerned(dispute.Before));
@@ -103,6 +101,18 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         {
             LimitUnit.Workday => TimeUnit.Workday, LimitUnit.Day => TimeUnit.Day, LimitUnit.Month => TimeUnit.Month,
         }).Due;
+    }
+
+    async Task Count(DisputeFile? before, DisputeFile after)
+    {
+        var definition = await reference.ReportDefinition(db);
+        if (before is not null && before.Area != after.Area)
+        {
+            await tallies.Add(before.Area, Tallies.Change(before.Report, null, definition));
+            await tallies.Add(after.Area, Tallies.Change(null, after.Report, definition));
+        }
+        else if (!ReferenceEquals(before?.Report, after.Report))
+            await tallies.Add(after.Area, Tallies.Change(before?.Report, after.Report, definition));
     }
 
     async Task Insert(DisputeRow row, string body)
@@ -171,7 +181,7 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         Level = file.Level.ToString(),
         ResponsibleId = file.ResponsibleId,
         HolderId = file.HolderId,
-        HostId = file.Cases.LastOrDefault(c => c.IsOpen || c.IsAgreed)?.HostId,
+        HostId = Dispute.CaseOnDesk(file)?.OwnerId,
         Waiting = file.Status == DisputeStatus.HandoverPending ? 1 : 0,
         Returned = file.Handovers.Count > 0 && (file.Handovers[^1].Kind == HandoverKind.Return || file.Handovers[^1].State == HandoverState.Refused) ? 1 : 0,
         ReceivedAt = file.ReceivedAt,

@@ -1,5 +1,4 @@
 using Mediation.Core.Domain.Disputes;
-using Mediation.Core.Domain.Parties;
 using Mediation.Core.Domain.Registry;
 
 namespace Mediation.Core.Data;
@@ -30,10 +29,6 @@ public sealed class MediatorCandidates(OrganisationStore organisations, Mediator
         Id = mediator.Id, Name = mediator.Name, OrganisationId = desk.Id, OrganisationArea = desk.Area, OrganisationKind = desk.Kind,
         Expertise = mediator.Expertise, Languages = mediator.Languages, Capacity = mediator.Capacity, OpenCases = openCases, Grade = mediator.Grade,
         Status = mediator.StatusOn(on), TermTo = mediator.TermTo, CertificateTo = mediator.CertificateTo,
-        IsParty = parties.Any(party => IsThisParty(mediator, desk, party)),
+        IsParty = parties.Any(party => mediator.IsLike(party, desk.Area)),
     };
-
-    // The registry holds no id numbers: the same name in the same area is a hint, and standing aside is the safe side of it.
-    static bool IsThisParty(Mediator mediator, Organisation desk, Party party) => party is { IsPresent: true, Kind: PartyKind.Person }
-        && party.Area == desk.Area && NameKey.Normalise(party.Name) == NameKey.Normalise(mediator.Name);
 }

@@ -12,6 +12,10 @@ public sealed class OrganisationStore(DbSession db)
     public async Task<(Organisation Organisation, int Version)?> Find(Guid id, CancellationToken ct = default) =>
         await db.Find<Row>("select body, version from organisation where id = @id", new { id }, ct) is { } row ? (row.ToOrganisation(), row.Version) : null;
 
+    /// <summary>Loads for a change: on PostgreSQL two commands on one organisation take turns; in the lane they do anyway.</summary>
+    public async Task<(Organisation Organisation, int Version)?> FindForChange(Guid id) => await db.Find<Row>(
+        $"select body, version from organisation where id = @id {(db.IsSqlite ? "" : "for update")}", new { id }) is { } row ? (row.ToOrganisation(), row.Version) : null;
+
     public async Task<Organisation?> Get(Guid id, CancellationToken ct = default) => (await Find(id, ct))?.Organisation;
 
     /// <summary>The committees and centres whose area is exactly this one.</summary>
@@ -20,6 +24,11 @@ public sealed class OrganisationStore(DbSession db)
 
     public async Task<IReadOnlyList<Organisation>> Sectors(AreaCode district, CancellationToken ct = default) => Organisations(await db.Query<Row>(
         "select body, version from organisation where area_code = @area and kind = 'SectorCommittee' order by id", new { area = district.Value }, ct));
+
+    /// <summary>All whose area lies within this one.</summary>
+    public async Task<IReadOnlyList<Organisation>> Within(AreaCode area, CancellationToken ct = default) => Organisations(await db.Query<Row>(
+        "select body, version from organisation where area_code >= @From and area_code < @To order by area_code, id",
+        new { From = area.Value, To = area.End.Value }, ct));
 
     /// <summary>The governance centre of a tier for a place; null where there is none.</summary>
     public async Task<Organisation?> Centre(AreaCode place, Tier tier, CancellationToken ct = default) =>
@@ -38,17 +47,50 @@ public sealed class OrganisationStore(DbSession db)
         "select 1 from organisation where district_code = @district and short_name = @ShortName and id <> @Id",
         new { district = organisation.Area.District.Value, organisation.ShortName, organisation.Id }) is not null;
 
-    public Task Save(Organisation organisation, int version) => db.Execute(
-        """
-        insert into organisation (id, district_code, area_code, kind, tier, name, short_name, body, version)
-        values (@Id, @district, @area, @kind, @tier, @Name, @ShortName, @body, @version)
-        on conflict (id) do update set area_code = excluded.area_code, kind = excluded.kind, tier = excluded.tier, name = excluded.name,
-            short_name = excluded.short_name, body = excluded.body, version = excluded.version
-        """, new
-        {
-            organisation.Id, district = organisation.Area.District.Value, area = organisation.Area.Value, kind = organisation.Kind.ToString(),
-            tier = organisation.Tier.ToString(), organisation.Name, organisation.ShortName, body = StorageJson.Write(organisation), version,
-        });
+    /// <summary>Those within an area that this viewer's area holds or lies in, by area and id.</summary>
+    public async Task<IReadOnlyList<(Organisation Organisation, int Version)>> Seen(
+        AreaCode own, AreaCode under, OrganisationKind? kind, (AreaCode Area, Guid Id)? after, int take, CancellationToken ct) => [..
+        (await db.Query<Row>(
+            $"""
+            select body, version
+            from organisation
+            where area_code >= @From and area_code < @To
+              and (area_code >= @OwnFrom and area_code < @OwnTo or area_code in (@Town, @District, @City, @Province))
+              and (area_code > @Area or area_code = @Area and id > @Id)
+              {(kind is null ? "" : "and kind = @Kind")}
+            order by area_code, id
+            limit @Take
+            """, new
+            {
+                From = under.Value, To = under.End.Value, OwnFrom = own.Value, OwnTo = own.End.Value, Town = own.Town.Value, District = own.District.Value,
+                City = own.City.Value, Province = own.Province.Value, Area = after?.Area.Value ?? 0, Id = after?.Id ?? Guid.Empty,
+                Kind = kind?.ToString(), Take = take,
+            }, ct)).Select(row => (row.ToOrganisation(), row.Version))];
+
+    /// <summary>Writes the version after the one that was loaded; false when another command wrote it first. Its mediators follow it to a new area.</summary>
+    public async Task<bool> Save(Organisation organisation, int version)
+    {
+        var written = await db.Execute(
+            """
+            insert into organisation (id, district_code, area_code, kind, tier, name, short_name, body, version)
+            values (@Id, @district, @area, @kind, @tier, @Name, @ShortName, @body, @version)
+            on conflict (id) do update set area_code = excluded.area_code, kind = excluded.kind, tier = excluded.tier, name = excluded.name,
+                short_name = excluded.short_name, body = excluded.body, version = excluded.version
+            where organisation.version = excluded.version - 1
+            """, new
+            {
+                organisation.Id, district = organisation.Area.District.Value, area = organisation.Area.Value, kind = organisation.Kind.ToString(),
+                tier = organisation.Tier.ToString(), organisation.Name, organisation.ShortName, body = StorageJson.Write(organisation), version,
+            }) == 1;
+        if (written && version > 1)
+            await db.Execute("update mediator set area_code = @area where organisation_id = @Id", new { organisation.Id, area = organisation.Area.Value });
+        return written;
+    }
+
+    public async Task<bool> KnowsArea(AreaCode area) => await db.Find<long?>("select 1 from area where code = @area", new { area = area.Value }) is not null;
+
+    /// <summary>The same content, lists included, which records compare by reference only.</summary>
+    public static bool Same(Organisation one, Organisation other) => StorageJson.Write(one) == StorageJson.Write(other);
 
     static AreaCode AreaAt(AreaCode place, Tier tier) => tier switch
     {

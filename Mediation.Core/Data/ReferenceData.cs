@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mediation.Core.Domain.Calendar;
 using Mediation.Core.Domain.Reports;
 using Mediation.Core.Domain.Routing;
@@ -9,6 +10,7 @@ public sealed class ReferenceData(TimeProvider clock)
 {
     static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
+    readonly ConcurrentDictionary<string, byte[]> secrets = new();
     volatile Parsed? parsed;
 
     public async Task<RuleSets> RuleSets(DbSession db, CancellationToken ct = default) => (await Current(db, ct)).Rules;
@@ -32,6 +34,10 @@ public sealed class ReferenceData(TimeProvider clock)
 
     public static Task<string?> Text(DbSession db, string kind, CancellationToken ct = default) =>
         db.Find<string>("select body from rule_set where kind = @kind order by effective_from desc, version desc limit 1", new { kind }, ct);
+
+    /// <summary>A key of this installation, by name; it never changes.</summary>
+    public async ValueTask<byte[]> Secret(DbSession db, string name) =>
+        secrets.TryGetValue(name, out var known) ? known : secrets[name] = await new SecretStore(db).Key(name);
 
     async ValueTask<Parsed> Current(DbSession db, CancellationToken ct)
     {

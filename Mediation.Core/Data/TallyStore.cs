@@ -73,6 +73,17 @@ public sealed class TallyStore(DbSession db)
                 First = area.Value, End = area.End.Value, from, to,
             }, ct)).Select(row => row.ToTally())];
 
+    /// <summary>What stands under an area's own code, not under a division of it.</summary>
+    public async Task<IReadOnlyList<TallyRow>> Own(AreaCode area, int from, int to, CancellationToken ct = default) => [..
+        (await db.Query<SumRow>(
+            $"""
+            select month, tier, category, {Sums}
+            from tally
+            where district_code = @District and village_code = @Village and month between @from and @to
+            group by month, tier, category
+            order by month, tier, category
+            """, new { District = area.District.Value, Village = area.Value, from, to }, ct)).Select(row => row.ToTally())];
+
     sealed record SumRow
     {
         public long Month { get; init; }

@@ -5,7 +5,7 @@ namespace Mediation.Core.Domain.Calendar;
 /// <summary>Working days by the State Council's yearly notices, and time limits counted with them.</summary>
 public sealed class WorkCalendar
 {
-    const int LongestAmount = 10_000;
+    public const int LongestAmount = 10_000;
 
     static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Web)
     {
@@ -30,6 +30,8 @@ public sealed class WorkCalendar
     /// <summary>Reads seeds/work-calendar.json; a year without days off is one whose notice is still to come.</summary>
     public static WorkCalendar Parse(string json) =>
         new(JsonSerializer.Deserialize<HolidayNotices>(json, Strict) ?? throw new FormatException("The work calendar is empty."));
+
+    public IReadOnlyList<int> PublishedYears => [.. published.Order()];
 
     public bool IsPublished(int year) => published.Contains(year);
 

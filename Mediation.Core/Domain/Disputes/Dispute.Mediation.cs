@@ -13,6 +13,8 @@ public sealed partial class Dispute
     {
         // The lifecycle speaks first: a matter on its way elsewhere is not asked for its parties.
         _ = DisputeLifecycle.After(File.Status, DisputeAction.Accept);
+        if (File.Routing is { Target: Routing.RoutingTarget.Organ, Override: null })
+            throw new RuleViolationException("case.administrative", "No committee may mediate this; it goes to the organ that decides it.", "若干规定 22", "type");
         RequireTwoSides();
         foreach (var (partyId, notice) in notices)
         {

@@ -129,6 +129,9 @@ public sealed record CaseView
     public required OrganisationRef Organisation { get; init; }
     public required Tier Tier { get; init; }
     public PersonRef? Host { get; init; }
+
+    /// <summary>Sees to performance and follow-ups since the host left.</summary>
+    public PersonRef? Successor { get; init; }
     public required IReadOnlyList<PersonRef> Assistants { get; init; }
 
     /// <summary>（2026）海口村人调字第1号; null for a rejected one.</summary>

@@ -16,6 +16,9 @@ public sealed record MediationCase
     /// <summary>Exactly one host (若干规定 25).</summary>
     public Guid? HostId { get; init; }
 
+    /// <summary>Sees to performance and follow-ups since the host left; the papers keep the host's name.</summary>
+    public Guid? SuccessorId { get; init; }
+
     public IReadOnlyList<Guid> AssistantIds { get; init; } = [];
 
     /// <summary>（2026）海口村人调字第1号; none for a rejected one.</summary>
@@ -38,6 +41,9 @@ public sealed record MediationCase
 
     /// <summary>Ways that were told to the parties (人民调解法 26).</summary>
     public IReadOnlyList<FollowOnChannel> Channels { get; init; } = [];
+
+    /// <summary>Whose desk it lies on.</summary>
+    public Guid? OwnerId => SuccessorId ?? HostId;
 
     public bool IsOpen => State is CaseState.Accepted or CaseState.Mediating or CaseState.Suspended;
 

@@ -1,0 +1,26 @@
+using Mediation.Api.Http;
+using Mediation.Core.Domain.Calendar;
+using Mediation.Core.Features.Calendar;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Mediation.Api.Endpoints;
+
+static class CalendarEndpoints
+{
+    public static void MapCalendar(this IEndpointRouteBuilder app)
+    {
+        var calendar = app.MapGroup("/api/calendar").WithTags("Calendar");
+
+        calendar.MapGet("/deadline", Deadline).WithName("GetDeadline").ProducesValidationProblem()
+            .WithSummary("The last day of a limit of workdays, days, months or years after a day; provisional while a year's holidays are not published.");
+        calendar.MapPost("/import", Import).WithName("ImportCalendar").ProducesValidationProblem()
+            .WithSummary("Takes the holiday notices of one or several years; the other years stay as they are.");
+    }
+
+    static async Task<Ok<Deadline>> Deadline(string? start, string? amount, string? unit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetDeadline(start, amount, unit), ct));
+
+    static async Task<Ok<CalendarCoverage>> Import(Body<ImportCalendar> body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(body.Value, ct));
+}

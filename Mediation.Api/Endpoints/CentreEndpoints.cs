@@ -1,0 +1,50 @@
+using Mediation.Api.Http;
+using Mediation.Core.Data;
+using Mediation.Core.Domain.Reports;
+using Mediation.Core.Features.Audit;
+using Mediation.Core.Features.Ledger;
+using Mediation.Core.Features.Reports;
+using Mediation.Core.Messaging;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Mediation.Api.Endpoints;
+
+/// <summary>What a centre works with: the queue, the month, and the auditor's page.</summary>
+static class CentreEndpoints
+{
+    public static void MapCentre(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api").RequireAuthorization();
+
+        api.MapGet("/triage", Triage).WithName("Triage").WithTags("Triage");
+        api.MapGet("/reports/monthly/{month}", Report).WithName("GetMonthlyReport").WithTags("Reports");
+        api.MapGet("/reports/monthly/{month}.xlsx", Workbook).WithName("GetMonthlyReportWorkbook").WithTags("Reports");
+        api.MapGet("/reports/monthly/{month}.csv", Csv).WithName("GetMonthlyReportCsv").WithTags("Reports");
+        api.MapGet("/access-log", AccessLog).WithName("ListAccessLog").WithTags("Audit");
+    }
+
+    static async Task<Ok<TriagePage>> Triage(QueryArea? under, QueryWord<TriageFlag>? flag, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new Triage { Under = under?.Code, Flag = flag?.Value, Cursor = cursor, Limit = limit ?? 50 }, ct));
+
+    static async Task<Ok<MonthlyReport>> Report(string month, QueryArea? area, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetMonthlyReport(month, area?.Code), ct));
+
+    static Task<FileContentHttpResult> Workbook(string month, QueryArea? area, ISender sender, CancellationToken ct) =>
+        Export(month, area, ReportFormat.Xlsx, sender, ct);
+
+    static Task<FileContentHttpResult> Csv(string month, QueryArea? area, ISender sender, CancellationToken ct) =>
+        Export(month, area, ReportFormat.Csv, sender, ct);
+
+    static async Task<FileContentHttpResult> Export(string month, QueryArea? area, ReportFormat format, ISender sender, CancellationToken ct)
+    {
+        var report = await sender.Send(new GetMonthlyReport(month, area?.Code), ct);
+        var file = await sender.Send(new WriteMonthlyReport(report, format), ct);
+        await sender.Send(new LogExport($"monthly report {month} {format}", area?.Code), ct);
+        return TypedResults.File(file.Bytes, file.ContentType, file.FileName);
+    }
+
+    static async Task<Ok<Page<AccessLogItem>>> AccessLog(
+        Guid? dispute, string? kind, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListAccessLog(dispute, kind, cursor, limit ?? 50), ct));
+}

@@ -1,0 +1,100 @@
+using Mediation.Api.Http;
+using Mediation.Core.Data;
+using Mediation.Core.Domain;
+using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Features.Disputes;
+using Mediation.Core.Features.Journal;
+using Mediation.Core.Features.Ledger;
+using Mediation.Core.Messaging;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Mediation.Api.Endpoints;
+
+static class DisputeEndpoints
+{
+    public static void MapDisputes(this IEndpointRouteBuilder app)
+    {
+        var disputes = app.MapGroup("/api/disputes").WithTags("Disputes").RequireAuthorization();
+
+        disputes.MapGet("", List).WithName("ListDisputes");
+        disputes.MapPost("/routing-preview", Preview).WithName("PreviewRouting");
+        disputes.MapPut("/{disputeId:guid}", Register).WithName("RegisterDispute");
+        disputes.MapGet("/{disputeId:guid}", Get).WithName("GetDispute");
+        disputes.MapGet("/{disputeId:guid}/suggested-mediators", Suggest).WithName("SuggestMediators");
+        disputes.MapGet("/{disputeId:guid}/journal", Journal).WithName("GetJournal");
+        disputes.MapGet("/{disputeId:guid}/journal/verification", Verify).WithName("VerifyJournal");
+        disputes.MapPost("/{disputeId:guid}/reveal", Reveal).WithName("RevealFields");
+
+        disputes.MapPut("/{disputeId:guid}/mediators", Send<AppointMediators>).WithName("AppointMediators");
+        disputes.MapStep<AcceptDispute>("acceptance");
+        disputes.MapStep<RejectDispute>("rejection");
+        disputes.MapStep<GiveNotice>("notices");
+        disputes.MapStep<HoldSession>("sessions");
+        disputes.MapStep<ReachAgreement>("agreement");
+        disputes.MapStep<FailMediation>("failure");
+        disputes.MapStep<TerminateMediation>("termination");
+        disputes.MapStep<WithdrawApplication>("withdrawal");
+        disputes.MapStep<SuspendMediation>("suspension");
+        disputes.MapStep<ResumeMediation>("resumption");
+        disputes.MapStep<RecordPerformance>("performance");
+        disputes.MapStep<RecordFollowUp>("follow-ups");
+        disputes.MapStep<CloseDispute>("closure");
+        disputes.MapStep<ReopenDispute>("reopening");
+        disputes.MapStep<SettleOnTheSpot>("settlement-on-the-spot");
+        disputes.MapStep<EscalateDispute>("escalation");
+        disputes.MapStep<ReturnDispute>("return");
+        disputes.MapStep<ReferOut>("referral");
+        disputes.MapStep<CorrectDispute>("corrections");
+        disputes.MapStep<ReverseStep>("reversals");
+        disputes.MapStep<VoidDispute>("voiding");
+        disputes.MapStep<MergeDuplicate>("duplicate-of");
+        disputes.MapStep<ChangeParties>("parties");
+        disputes.MapStep<EraseTexts>("erasure");
+    }
+
+    /// <summary>Every step of a dispute is a POST of its command; the answer is the dispute after it.</summary>
+    static void MapStep<TCommand>(this RouteGroupBuilder disputes, string path) where TCommand : DisputeCommand =>
+        disputes.MapPost($"/{{disputeId:guid}}/{path}", Send<TCommand>).WithName(typeof(TCommand).Name);
+
+    static async Task<Ok<DisputeView>> Send<TCommand>(Guid disputeId, Body<TCommand> body, ISender sender, CancellationToken ct) where TCommand : DisputeCommand =>
+        TypedResults.Ok(await sender.Send((DisputeCommand)(body.Value with { DisputeId = disputeId, Digest = body.Digest }), ct));
+
+    static async Task<Results<Created<DisputeView>, Ok<DisputeView>>> Register(Guid disputeId, Body<RegisterDispute> body, ISender sender, CancellationToken ct) =>
+        await sender.Send(body.Value with { DisputeId = disputeId, Digest = body.Digest }, ct) is { Created: true } made
+            ? TypedResults.Created($"/api/disputes/{disputeId}", made.Dispute)
+            : TypedResults.Ok(await sender.Send(new GetDispute(disputeId), ct));
+
+    static async Task<Ok<RoutingPreview>> Preview(Body<PreviewRouting> body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(body.Value, ct));
+
+    static async Task<Results<Ok<DisputeView>, StatusCodeHttpResult>> Get(Guid disputeId, HttpContext context, ISender sender, CancellationToken ct) =>
+        ETags.Answer(context, await sender.Send(new GetDispute(disputeId), ct));
+
+    static async Task<Ok<SuggestedMediators>> Suggest(Guid disputeId, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new SuggestMediators(disputeId), ct));
+
+    static async Task<Ok<JournalView>> Journal(Guid disputeId, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetJournal(disputeId), ct));
+
+    static async Task<Ok<JournalVerification>> Verify(Guid disputeId, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new VerifyJournal(disputeId), ct));
+
+    static async Task<Ok<RevealedFields>> Reveal(Guid disputeId, Body<RevealFields> body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(body.Value with { DisputeId = disputeId }, ct));
+
+    static async Task<Ok<Page<LedgerItem>>> List([AsParameters] LedgerQuery query, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(query.ToList(), ct));
+}
+
+/// <summary>The filters of the ledger as they stand in the URL.</summary>
+sealed record LedgerQuery(
+    QueryArea? Under, QueryWord<Tier>? Tier, QueryWord<DisputeStatus>? Status, QueryWord<DisputeType>? Type, QueryWord<RiskLevel>? Risk, bool? Overdue, Guid? Holder,
+    string? Q, DateOnly? From, DateOnly? To, string? Sort, string? Cursor, int? Limit)
+{
+    public ListDisputes ToList() => new()
+    {
+        Under = Under?.Code, Tier = Tier?.Value, Status = Status?.Value, Type = Type?.Value, Risk = Risk?.Value, Overdue = Overdue, Holder = Holder, Q = Q,
+        From = From, To = To, Sort = Sort, Cursor = Cursor, Limit = Limit ?? 50,
+    };
+}

@@ -1,0 +1,51 @@
+using Mediation.Api.Http;
+using Mediation.Core.Domain.Areas;
+using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Features.Mediators;
+using Mediation.Core.Messaging;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Mediation.Api.Endpoints;
+
+static class MediatorEndpoints
+{
+    const int LongestFile = 4 << 20;
+
+    public static void MapMediators(this IEndpointRouteBuilder app)
+    {
+        var mediators = app.MapGroup("/api/mediators").WithTags("Mediators").RequireAuthorization();
+
+        mediators.MapGet("", List).WithName("ListMediators");
+        mediators.MapGet("/{id:guid}", Find).WithName("FindMediator");
+        mediators.MapPut("/{id:guid}", Save).WithName("SaveMediator");
+        mediators.MapPost("/import", Import).WithName("ImportMediators").Accepts<string>("text/csv");
+        mediators.MapGet("/{id:guid}/desk", Desk).WithName("FindMediatorDesk");
+        mediators.MapPost("/{id:guid}/desk-handover", HandOver).WithName("HandOverMediatorDesk");
+    }
+
+    static async Task<Ok<Page<MediatorView>>> List(
+        AreaCode? under, DisputeType? type, string? q, bool? available, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(
+            new ListMediators { Under = under, Type = type, Q = q, Available = available, Cursor = cursor, Limit = limit ?? 50 }, ct));
+
+    static async Task<Ok<MediatorView>> Find(Guid id, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new FindMediator(id), ct));
+
+    static async Task<Results<Created<MediatorView>, Ok<MediatorView>>> Save(Guid id, Body<SaveMediator> body, ISender sender, CancellationToken ct)
+    {
+        var saved = await sender.Send(body.Value with { Id = id }, ct);
+        return saved.Created ? TypedResults.Created($"/api/mediators/{id}", saved.Mediator) : TypedResults.Ok(saved.Mediator);
+    }
+
+    // Read and checked first, so that a long file does not hold up everybody else's writing.
+    static async Task<Ok<ImportedMediators>> Import(HttpRequest request, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(
+            await sender.Send(new PrepareMediatorImport(await RequestBytes.Read(request, LongestFile)), ct), ct));
+
+    static async Task<Ok<MediatorDesk>> Desk(Guid id, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new FindMediatorDesk(id), ct));
+
+    static async Task<Ok<DeskHandedOver>> HandOver(Guid id, Body<HandOverMediatorDesk> body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(body.Value with { MediatorId = id, Digest = body.Digest }, ct));
+}

@@ -1,0 +1,35 @@
+using Mediation.Api.Http;
+using Mediation.Core.Domain.Areas;
+using Mediation.Core.Domain.Registry;
+using Mediation.Core.Features.Organisations;
+using Mediation.Core.Messaging;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Mediation.Api.Endpoints;
+
+static class OrganisationEndpoints
+{
+    public static void MapOrganisations(this IEndpointRouteBuilder app)
+    {
+        var organisations = app.MapGroup("/api/organisations").WithTags("Organisations").RequireAuthorization();
+
+        organisations.MapGet("", List).WithName("ListOrganisations");
+        organisations.MapGet("/{id:guid}", Find).WithName("FindOrganisation");
+        organisations.MapPut("/{id:guid}", Save).WithName("SaveOrganisation");
+    }
+
+    static async Task<Ok<Page<OrganisationView>>> List(
+        AreaCode? under, OrganisationKind? kind, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListOrganisations { Under = under, Kind = kind, Cursor = cursor, Limit = limit ?? 50 }, ct));
+
+    static async Task<Ok<OrganisationView>> Find(Guid id, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new FindOrganisation(id), ct));
+
+    static async Task<Results<Created<OrganisationView>, Ok<OrganisationView>>> Save(
+        Guid id, Body<SaveOrganisation> body, ISender sender, CancellationToken ct)
+    {
+        var saved = await sender.Send(body.Value with { Id = id }, ct);
+        return saved.Created ? TypedResults.Created($"/api/organisations/{id}", saved.Organisation) : TypedResults.Ok(saved.Organisation);
+    }
+}

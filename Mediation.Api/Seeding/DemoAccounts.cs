@@ -1,0 +1,33 @@
+using Mediation.Api.Http;
+using Mediation.Core.Domain.Access;
+using Mediation.Core.Features.Seeds;
+
+namespace Mediation.Api.Seeding;
+
+/// <summary>The accounts of accounts.json, which exist in Development only and share a password that stands in the README.</summary>
+static class DemoAccounts
+{
+    public const string Password = "Mediation-2026";
+
+    public static async Task<IReadOnlyList<AccountSeed>> Read(SignIn signIn, CancellationToken ct)
+    {
+        var hash = signIn.Hash(Password);
+        return [.. (await SeedFolder.List<DemoAccount>("accounts.json", ct)).Select(account => account.ToSeed(hash))];
+    }
+}
+
+/// <summary>An entry of accounts.json.</summary>
+sealed record DemoAccount
+{
+    public required string UserName { get; init; }
+    public required string DisplayName { get; init; }
+    public required IReadOnlyList<Role> Roles { get; init; }
+    public required Guid OrganisationId { get; init; }
+    public Guid? MediatorId { get; init; }
+
+    public AccountSeed ToSeed(string hash) => new()
+    {
+        Id = SeedId.Of("account/" + UserName), UserName = UserName, DisplayName = DisplayName, Roles = Roles, OrganisationId = OrganisationId,
+        MediatorId = MediatorId, PasswordHash = hash,
+    };
+}

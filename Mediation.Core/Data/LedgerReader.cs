@@ -1,0 +1,142 @@
+using Mediation.Core.Domain;
+using Mediation.Core.Domain.Access;
+using Mediation.Core.Domain.Disputes;
+
+namespace Mediation.Core.Data;
+
+/// <summary>A page of rows in a scope, by one filter and one order, shown to one person.</summary>
+[Scoped]
+public sealed class LedgerReader(DbSession db, OrganisationStore organisations, TimeProvider clock)
+{
+    const string Columns =
+        """
+        dispute.district_code, dispute.id, dispute.status, dispute.holder_id, dispute.host_id, dispute.waiting, dispute.returned, dispute.received_at,
+            dispute.due_on, dispute.version
+        """;
+
+    const string Names = "district_code, id, status, holder_id, host_id, waiting, returned, received_at, due_on, version";
+
+    /// <summary>`filter`, `after` and `order` are constants of the callers; values come as parameters.</summary>
+    public async Task<IReadOnlyList<LedgerItem>> Page(LedgerScope scope, string filter, string after, string order, object parameters, Account viewer, CancellationToken ct)
+    {
+        var inner = order.Replace("page.", "dispute.", StringComparison.Ordinal);
+        var rows = await db.Query<PageRow>(
+            $"""
+            with mine as (
+                select {Columns}
+                from dispute
+                where {scope.Area} and {filter} and {after}
+                order by {inner}
+                limit @Take
+            ), shared as (
+                select {Columns}
+                from involvement
+                join dispute on dispute.district_code = involvement.district_code and dispute.id = involvement.dispute_id
+                where {scope.Concerned} and {filter} and {after}
+                order by {inner}
+                limit @Take
+            ), both_sides as (
+                select {Names} from (select {Names} from mine) as own
+                union
+                select {Names} from (select {Names} from shared) as others
+            )
+            select page.id, page.holder_id, page.host_id, page.waiting, page.returned, page.received_at, page.due_on, page.version, dispute_file.body
+            from both_sides as page
+            join dispute_file on dispute_file.district_code = page.district_code and dispute_file.id = page.id
+            order by {order}
+            limit @Take
+            """, parameters, ct);
+        var today = Shanghai.DateOf(clock.GetUtcNow());
+        var names = new Dictionary<Guid, OrganisationRef>();
+        var items = new List<LedgerItem>();
+        foreach (var row in rows)
+            items.Add(await Item(row, viewer, today, names, ct));
+        return items;
+    }
+
+    async Task<LedgerItem> Item(PageRow row, Account viewer, DateOnly today, Dictionary<Guid, OrganisationRef> names, CancellationToken ct)
+    {
+        var file = StorageJson.Read<DisputeFile>(row.Body);
+        var sight = new DisputeSight(file, viewer);
+        return new LedgerItem
+        {
+            Id = file.Id, Version = row.Version, Status = file.Status, Tier = file.Tier, Type = file.Type, RiskLevel = file.Level, AreaCode = file.Area,
+            Subject = sight.Subject, ReceivedAt = file.ReceivedAt, OccurredOn = file.OccurredOn, PeopleInvolved = file.PeopleInvolved, Amount = file.Amount,
+            Responsible = await Name(file.ResponsibleId, names, ct), Holder = await Name(file.HolderId, names, ct), HostId = row.HostId,
+            Parties = [.. file.Parties.Where(p => p.IsPresent).Select(p => sight.Party(p, today)).Select(p => new LedgerParty(p.Side, p.Name ?? p.Description))],
+            DueOn = row.DueOn, Late = file.ClosedOn is null && row.DueOn < today, ClosedOn = file.ClosedOn,
+            PendingHandoverId = file.Handovers.LastOrDefault(h => h.State == HandoverState.Pending)?.Id,
+            Flags = file.ClosedOn is null ? [.. Flags(file, row, today)] : [],
+        };
+    }
+
+    static IEnumerable<TriageFlag> Flags(DisputeFile file, PageRow row, DateOnly today)
+    {
+        if (row.Waiting == 1)
+            yield return TriageFlag.Waiting;
+        if (row.DueOn < today)
+            yield return TriageFlag.Late;
+        if (file.Level == RiskLevel.Red)
+            yield return TriageFlag.Red;
+        if (row is { HostId: null, Waiting: 0 })
+            yield return TriageFlag.Unassigned;
+        if (row.Returned == 1)
+            yield return TriageFlag.Returned;
+    }
+
+    async Task<OrganisationRef> Name(Guid id, Dictionary<Guid, OrganisationRef> known, CancellationToken ct)
+    {
+        if (known.TryGetValue(id, out var name))
+            return name;
+        var organisation = await organisations.Get(id, ct);
+        return known[id] = new OrganisationRef(id, organisation?.Name ?? "", organisation?.Tier ?? Tier.Village);
+    }
+
+    sealed record PageRow
+    {
+        public required Guid Id { get; init; }
+        public required Guid HolderId { get; init; }
+        public Guid? HostId { get; init; }
+        public required int Waiting { get; init; }
+        public required int Returned { get; init; }
+        public required DateTimeOffset ReceivedAt { get; init; }
+        public required DateOnly DueOn { get; init; }
+        public required int Version { get; init; }
+        public required string Body { get; init; }
+    }
+}
+
+/// <summary>A dispute in a list.</summary>
+public sealed record LedgerItem
+{
+    public required Guid Id { get; init; }
+    public required int Version { get; init; }
+    public required DisputeStatus Status { get; init; }
+    public required Tier Tier { get; init; }
+    public required DisputeType Type { get; init; }
+    public required RiskLevel RiskLevel { get; init; }
+    public required Domain.Areas.AreaCode AreaCode { get; init; }
+    public string? Subject { get; init; }
+    public required DateTimeOffset ReceivedAt { get; init; }
+    public required DateOnly OccurredOn { get; init; }
+    public required int PeopleInvolved { get; init; }
+
+    /// <summary>Yuan.</summary>
+    public decimal? Amount { get; init; }
+    public required OrganisationRef Responsible { get; init; }
+    public required OrganisationRef Holder { get; init; }
+    public Guid? HostId { get; init; }
+    public required IReadOnlyList<LedgerParty> Parties { get; init; }
+    public required DateOnly DueOn { get; init; }
+    public required bool Late { get; init; }
+    public DateOnly? ClosedOn { get; init; }
+
+    /// <summary>The handover that waits to be accepted or refused.</summary>
+    public Guid? PendingHandoverId { get; init; }
+    public required IReadOnlyList<TriageFlag> Flags { get; init; }
+}
+
+public sealed record LedgerParty(PartySide Side, string? Name);
+
+/// <summary>Why a matter stands in the centre's queue.</summary>
+public enum TriageFlag { Waiting, Late, Red, Unassigned, Returned }

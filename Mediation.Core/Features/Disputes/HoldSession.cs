@@ -1,0 +1,50 @@
+using FluentValidation;
+using Mediation.Core.Domain.Access;
+using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Messaging;
+
+namespace Mediation.Core.Features.Disputes;
+
+/// <summary>One sitting: who was there, what was said, and how it ended. Everybody there was told of rights before (人民调解法 23).</summary>
+[Needs(Permission.Mediate)]
+public sealed record HoldSession : DisputeCommand
+{
+    public string? Place { get; init; }
+
+    /// <summary>Ids of the parties present.</summary>
+    public IReadOnlyList<Guid>? AttendeeIds { get; init; }
+
+    /// <summary>Relatives, neighbours, experts: with the parties' consent (20).</summary>
+    public IReadOnlyList<string>? Invitees { get; init; }
+
+    public string? Record { get; init; }
+
+    public SessionResult? Result { get; init; }
+}
+
+sealed class HoldSessionValidator : DisputeCommandValidator<HoldSession>
+{
+    public HoldSessionValidator()
+    {
+        RuleFor(c => c.Result).NotNull();
+        RuleFor(c => c.AttendeeIds).NotEmpty().WithMessage("Say which parties were present.");
+        RuleFor(c => c.AttendeeIds).Must(ids => ids is null || ids.Count <= 200).WithMessage("At most 200.");
+        RuleFor(c => c.Place).MaximumLength(100);
+        RuleFor(c => c.Record).MaximumLength(20_000);
+        RuleFor(c => c.Invitees).Must(i => i is null || i.Count <= 50).WithMessage("At most 50.");
+        RuleForEach(c => c.Invitees).NotEmpty().MaximumLength(100);
+    }
+}
+
+sealed class HoldSessionHandler(DisputeDesk desk) : DisputeCommandHandler<HoldSession>(desk)
+{
+    protected override Task Act(HoldSession command, Dispute dispute, Step step)
+    {
+        dispute.HoldSession(new MediationSession
+        {
+            On = step.On, Place = command.Place, AttendeeIds = [.. command.AttendeeIds!.Distinct()], Invitees = command.Invitees ?? [], Record = command.Record,
+            Result = command.Result!.Value,
+        }, step);
+        return Task.CompletedTask;
+    }
+}

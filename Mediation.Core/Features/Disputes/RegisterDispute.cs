@@ -1,0 +1,91 @@
+using System.Text.Json.Serialization;
+using FluentValidation;
+using Mediation.Core.Data;
+using Mediation.Core.Domain;
+using Mediation.Core.Domain.Access;
+using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Messaging;
+
+namespace Mediation.Core.Features.Disputes;
+
+/// <summary>Puts a dispute on the ledger and proposes where it belongs. The client chooses the id, so a replay is harmless.</summary>
+[Needs(Permission.Register)]
+public sealed record RegisterDispute : IntakeBody, ICommand<Registration>
+{
+    [JsonIgnore]
+    public Guid DisputeId { get; init; }
+
+    [JsonIgnore]
+    public byte[] Digest { get; init; } = [];
+
+    /// <summary>Settled at the table already: the whole of a small quarrel in one go.</summary>
+    public SettlementBody? Settlement { get; init; }
+}
+
+/// <summary>The dispute, and whether this command made it.</summary>
+public sealed record Registration(DisputeView Dispute, bool Created);
+
+/// <summary>What was agreed at the table; performed at once or continuing.</summary>
+public sealed record SettlementBody
+{
+    public string? Terms { get; init; }
+
+    public SpotPerformance? Performance { get; init; }
+
+    public IReadOnlyList<ObligationBody>? Obligations { get; init; }
+}
+
+sealed class RegisterDisputeValidator : AbstractValidator<RegisterDispute>
+{
+    public RegisterDisputeValidator(TimeProvider clock)
+    {
+        RuleFor(c => c.DisputeId).NotEmpty().WithErrorCode("required");
+        Include(new IntakeValidator(clock));
+        RuleFor(c => c.Settlement!).SetValidator(new SettlementValidator()).When(c => c.Settlement is not null);
+    }
+}
+
+sealed class RegisterDisputeHandler(
+    CurrentUser user, DisputeDesk desk, DisputeStore disputes, CommandLog commands, Intake intake, Router router, DuplicateFinder duplicates,
+    CaseDesk cases, DisputeReader reader, OrganisationStore organisations) : ICommandHandler<RegisterDispute, Registration>
+{
+    public async Task<Registration> Handle(RegisterDispute command, CancellationToken ct)
+    {
+        if (await Known(command) is { } known)
+            return new Registration(known, Created: false);
+        var area = await intake.RequireArea(command);
+        if (!await disputes.TakeId(command.DisputeId, area.District.Value))
+            throw await Taken(command.DisputeId);
+
+        var step = desk.StepAt(null, command.DeviceTime);
+        var (file, proposal) = await intake.File(command.DisputeId, command, step);
+        var hints = await duplicates.Find(file);
+        var dispute = Dispute.Register(file, await router.IsMajor(file), step);
+        if (command.Settlement is { } settlement)
+            await cases.SettleOnTheSpot(dispute, settlement, step with { On = dispute.File.LastStepOn });
+        else if (command.Override is { OrganisationId: { } toId } && toId != file.ResponsibleId)
+            dispute.RouteTo(Guid.CreateVersion7(), await DeskOf(file.ResponsibleId), await DeskOf(toId), step);
+
+        var version = await disputes.Save(dispute, step);
+        await duplicates.Remember(dispute.File);
+        await commands.Add(command.DisputeId, user.Account.Id, command.Digest, command.DisputeId, version, step.Now);
+        var view = await reader.View(dispute, user.Account, ct);
+        return new Registration(view with { Routing = proposal, PossibleDuplicates = hints }, Created: true);
+    }
+
+    async Task<DisputeView?> Known(RegisterDispute command)
+    {
+        var known = await commands.Find(command.DisputeId);
+        if (known is null || !known.Is(user.Account.Id, command.Digest))
+            return null;
+        return await reader.View((await disputes.Find(command.DisputeId))!, user.Account);
+    }
+
+    /// <summary>Out of scope nothing is told but that the id is taken.</summary>
+    async Task<Exception> Taken(Guid id) => await disputes.Find(id) is { } other && DisputeSight.Includes(other.File, user.Account)
+        ? new ConflictException("dispute.different-content", "This id is on the ledger with other content.")
+        : new ConflictException("id.taken", "This id is taken.");
+
+    async Task<Desk> DeskOf(Guid id) => (await organisations.Get(id))?.Desk
+        ?? throw new RuleViolationException("organisation.unknown", "There is no such organisation.", "registry", "override.organisationId");
+}

@@ -1,0 +1,47 @@
+using FluentValidation;
+using Mediation.Core.Data;
+using Mediation.Core.Domain.Access;
+using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Messaging;
+
+namespace Mediation.Core.Features.Disputes;
+
+/// <summary>Takes the last step back: its author within 24 hours, later the director. The number of a case that was opened by it stays voided.</summary>
+[Needs(Permission.Correct)]
+public sealed record ReverseStep : DisputeCommand
+{
+    public string? Reason { get; init; }
+}
+
+sealed class ReverseStepValidator : DisputeCommandValidator<ReverseStep>
+{
+    public ReverseStepValidator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(500);
+}
+
+sealed class ReverseStepHandler(DisputeDesk desk, DisputeStore disputes, CaseNumberStore numbers, CurrentUser user) : DisputeCommandHandler<ReverseStep>(desk)
+{
+    // Whoever sent it on takes it back, though the next desk holds it.
+    protected override Turn Turn => Turn.InScope;
+
+    protected override async Task Act(ReverseStep command, Dispute dispute, Step step)
+    {
+        if (dispute.File.LastActor != step.ActorId && dispute.File.ResponsibleId != user.Account.OrganisationId)
+            throw new ForbiddenException("dispute.not-your-turn", "Another organisation took the last step.");
+        if (await disputes.BeforeLastStep(dispute) is not var (before, undone))
+            throw new Domain.RuleViolationException("reversal.nothing", "There is no step that can be taken back.", "putting right");
+        var after = dispute.File;
+        dispute.Reverse(before, Enum.Parse<Domain.Journal.JournalEvent>(undone), command.Reason!, step);
+        foreach (var number in after.Cases.Select(c => c.Number).Except(before.Cases.Select(c => c.Number)).OfType<string>())
+            await numbers.Void(after.Area.District.Value, after.Id, number, command.Reason!);
+        if (after.MergedInto is { } survivorId && before.MergedInto is null)
+            await Unlink(survivorId, after.Id, step);
+    }
+
+    async Task Unlink(Guid survivorId, Guid duplicateId, Step step)
+    {
+        if (await disputes.FindForChange(survivorId) is not { } survivor)
+            return;
+        survivor.LinkDuplicate(duplicateId, linked: false, step);
+        await disputes.Save(survivor, step);
+    }
+}

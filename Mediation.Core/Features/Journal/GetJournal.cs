@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Mediation.Core.Data;
+using Mediation.Core.Domain.Access;
+using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Journal;
+using Mediation.Core.Domain.Parties;
+using Mediation.Core.Messaging;
+
+namespace Mediation.Core.Features.Journal;
+
+/// <summary>A dispute's history, oldest first, as the person may see it: the timeline on the screen.</summary>
+[Needs(Permission.ReadMatters)]
+public sealed record GetJournal(Guid DisputeId) : IQuery<JournalView>;
+
+public sealed record JournalView(IReadOnlyList<JournalLine> Items);
+
+/// <summary>One line: when it happened, when it was entered, by whom, the facts, and the texts; erased ones say so.</summary>
+public sealed record JournalLine
+{
+    public required long Sequence { get; init; }
+    public required string Event { get; init; }
+    public required DateOnly On { get; init; }
+    public required DateTimeOffset ServerTime { get; init; }
+    public DateTimeOffset? DeviceTime { get; init; }
+    public required Guid ActorId { get; init; }
+    public string? ActorName { get; init; }
+    public required Guid OrganisationId { get; init; }
+    public string? OrganisationName { get; init; }
+    public required JsonElement Facts { get; init; }
+    public required IReadOnlyDictionary<string, string> Texts { get; init; }
+    public required string Hash { get; init; }
+}
+
+sealed class GetJournalHandler(CurrentUser user, DisputeStore disputes, JournalStore journal, OrganisationStore organisations, AccountStore accounts)
+    : IQueryHandler<GetJournal, JournalView>
+{
+    // Case notes stay with the hosting committee (人民调解法 15(4)); the rest is the matter.
+    static readonly string[] CaseTexts = ["record", "terms", "evidence", "invitees"];
+
+    public async Task<JournalView> Handle(GetJournal query, CancellationToken ct)
+    {
+        if (await disputes.Find(query.DisputeId, ct) is not { } dispute || !DisputeSight.Includes(dispute.File, user.Account))
+            throw new NotFoundException("The dispute");
+        var district = dispute.File.Area.District.Value;
+        var texts = await journal.Texts(district, query.DisputeId, ct);
+        var names = new Dictionary<Guid, string?>();
+        var lines = new List<JournalLine>();
+        foreach (var row in await journal.Rows(district, query.DisputeId, ct))
+            lines.Add(new JournalLine
+            {
+                Sequence = row.Sequence, Event = row.Event, On = row.OnDate, ServerTime = row.ServerTime, DeviceTime = row.DeviceTime, ActorId = row.ActorId,
+                ActorName = await Name(names, row.ActorId, async id => (await accounts.ById(id, ct))?.DisplayName), OrganisationId = row.OrganisationId,
+                OrganisationName = await Name(names, row.OrganisationId, async id => (await organisations.Get(id, ct))?.Name),
+                Facts = JsonDocument.Parse(row.Payload).RootElement,
+                Texts = Shown(dispute.File, texts.GetValueOrDefault(row.Sequence) ?? []), Hash = Convert.ToHexStringLower(row.Hash),
+            });
+        return new JournalView(lines);
+    }
+
+    Dictionary<string, string> Shown(DisputeFile file, Dictionary<string, PersonalText> texts)
+    {
+        var sight = new DisputeSight(file, user.Account);
+        var hosts = file.Cases.Any(sight.Hosts);
+        return texts.Where(t => hosts || !IsCaseText(t.Key)).ToDictionary(t => t.Key, t => t.Value switch
+        {
+            { ErasedOn: { } on } => $"已依法删除（{on:yyyy-MM-dd}）",
+            { Value: { } value } => Masked(sight, t.Key, value),
+            _ => "",
+        });
+    }
+
+    static bool IsCaseText(string name) => CaseTexts.Contains(name) || name.StartsWith("obligation.", StringComparison.Ordinal);
+
+    static string Masked(DisputeSight sight, string name, string value) => name.Split('.')[^1] switch
+    {
+        "idNumber" => Masking.IdNumber(value),
+        "phone" => Masking.Phone(value),
+        "address" => Masking.Address(value),
+        "contact" => Masking.Name(value),
+        "subject" or "summary" => sight.Brief(value) ?? "",
+        // A corrected value may be any of these.
+        "old" or "new" => Masking.FreeText(value),
+        _ => value,
+    };
+
+    static async Task<string?> Name(Dictionary<Guid, string?> known, Guid id, Func<Guid, Task<string?>> look) =>
+        known.TryGetValue(id, out var name) ? name : known[id] = await look(id);
+}

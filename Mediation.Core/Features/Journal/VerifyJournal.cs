@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Mediation.Core.Data;
+using Mediation.Core.Domain.Access;
+using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Journal;
+using Mediation.Core.Messaging;
+
+namespace Mediation.Core.Features.Journal;
+
+/// <summary>Walks a dispute's chain of hashes and the digests of its texts, and names the first that is broken.</summary>
+[Needs(Permission.ReadMatters, Permission.ReadLogs)]
+public sealed record VerifyJournal(Guid DisputeId) : IQuery<JournalVerification>;
+
+/// <summary>Whole or not; what broke it, and what was lawfully erased (已依法删除).</summary>
+public sealed record JournalVerification
+{
+    public required bool Valid { get; init; }
+
+    public required int Rows { get; init; }
+
+    /// <summary>The head of the chain, hex.</summary>
+    public required string Head { get; init; }
+
+    /// <summary>The first broken row; null when whole.</summary>
+    public BrokenRow? Broken { get; init; }
+
+    public required IReadOnlyList<ErasedText> Erased { get; init; }
+}
+
+/// <summary>`reason` is hash, sequence, text or tail.</summary>
+public sealed record BrokenRow(long Sequence, string Reason, string? Field = null);
+
+public sealed record ErasedText(long Sequence, string Field, DateOnly On);
+
+sealed class VerifyJournalHandler(CurrentUser user, DisputeStore disputes, JournalStore journal) : IQueryHandler<VerifyJournal, JournalVerification>
+{
+    public async Task<JournalVerification> Handle(VerifyJournal query, CancellationToken ct)
+    {
+        var dispute = await disputes.Find(query.DisputeId, ct);
+        var mayAudit = user.Account.May(Permission.ReadLogs) && dispute is not null && user.Account.Area.Holds(dispute.File.Area);
+        if (dispute is null || !mayAudit && !DisputeSight.Includes(dispute.File, user.Account))
+            throw new NotFoundException("The dispute");
+        var district = dispute.File.Area.District.Value;
+        var rows = await journal.Rows(district, query.DisputeId, ct);
+        var texts = await journal.Texts(district, query.DisputeId, ct);
+        var broken = FirstBroken(rows, texts) ?? (rows.Count < dispute.Version ? new BrokenRow(rows.Count + 1, "tail") : null);
+        return new JournalVerification
+        {
+            Valid = broken is null, Rows = rows.Count, Head = rows.Count == 0 ? "" : Convert.ToHexStringLower(rows[^1].Hash), Broken = broken,
+            Erased = [.. from row in texts.OrderBy(t => t.Key) from text in row.Value where text.Value.ErasedOn is not null
+                         select new ErasedText(row.Key, text.Key, text.Value.ErasedOn!.Value)],
+        };
+    }
+
+    static BrokenRow? FirstBroken(IReadOnlyList<JournalRow> rows, IReadOnlyDictionary<long, Dictionary<string, PersonalText>> texts)
+    {
+        byte[] previous = [];
+        for (var index = 0; index < rows.Count; index++)
+        {
+            var row = rows[index];
+            if (row.Sequence != index + 1)
+                return new BrokenRow(index + 1, "sequence");
+            if (!row.Hash.AsSpan().SequenceEqual(previous = row.HashAfter(previous)))
+                return new BrokenRow(row.Sequence, "hash");
+            if (BrokenText(row, texts.GetValueOrDefault(row.Sequence) ?? []) is { } field)
+                return new BrokenRow(row.Sequence, "text", field);
+        }
+        return null;
+    }
+
+    /// <summary>A text that is not what its digest says, or is gone without having been erased.</summary>
+    static string? BrokenText(JournalRow row, Dictionary<string, PersonalText> texts)
+    {
+        using var payload = JsonDocument.Parse(row.Payload);
+        if (!payload.RootElement.TryGetProperty("personal", out var digests))
+            return texts.Keys.FirstOrDefault();
+        foreach (var digest in digests.EnumerateObject())
+        {
+            if (!texts.TryGetValue(digest.Name, out var text))
+                return digest.Name;
+            if (text.ErasedOn is null && text.Digest(digest.Name) != digest.Value.GetString())
+                return digest.Name;
+        }
+        return null;
+    }
+}
