@@ -6,7 +6,7 @@ using Scalar.AspNetCore;
 
 var builder = WebApplication.CreateBuilder(args);
 if (!OpenApiBuild.IsRunning)
-    builder.Services.AddHostedService<StartUp>();
+    builder.Services.AddHostedService<StartUp>().AddHostedService<LimitWatch>();
 builder.AddApi();
 builder.Services.AddSingleton<SeedRun>();
 builder.Services.AddOpenApi();

@@ -9,8 +9,8 @@ static class HabitFences
         "Mediation.Api/Http/Problems.cs",
         "Mediation.Api/Jobs/",
         "Mediation.Core/Data/WriteLane.cs",
-        "Mediation.Core/Data/TransactionRetry.cs",
-        "Mediation.Core/Messaging/Batch.cs",
+        "Mediation.Core/Data/PostgresDatabase.cs",
+        "Mediation.Core/Data/MigrationLock.cs",
     ];
 
     const string Anywhere = "Mediation.Core/Domain/Tier.cs";
