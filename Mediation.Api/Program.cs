@@ -19,6 +19,8 @@ app.MapHandovers();
 app.MapCentre();
 app.MapReference();
 app.MapAreas();
+app.MapOrganisations();
+app.MapMediators();
 app.MapCalendar();
 app.MapOpenApi();
 app.MapScalarApiReference("/docs");
