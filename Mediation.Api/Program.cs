@@ -25,6 +25,8 @@ app.MapOrganisations();
 app.MapMediators();
 app.MapReference();
 app.MapAreas();
+app.MapOrganisations();
+app.MapMediators();
 app.MapCalendar();
 app.MapOpenApi();
 app.MapScalarApiReference("/docs");
