@@ -6,6 +6,9 @@ namespace Mediation.Api.Seeding;
 /// <summary>The plots: how each kind of story goes, day by day.</summary>
 sealed partial class Story
 {
+    /// <summary>What was opened anew before that has found its end by now.</summary>
+    const int LongAgo = 90;
+
     Person Town => cast.At(seed.AreaCode.Town);
 
     Person District => cast.At(seed.AreaCode.District);
@@ -27,6 +30,7 @@ sealed partial class Story
             StoryKind.Rejected => Rejected,
             StoryKind.Referred => Referred,
             StoryKind.Voided => () => Add(Closing, Home, new VoidDispute { Reason = seed.Reason }),
+            StoryKind.Merged => () => Add(Closing, Home, new MergeDuplicate { SurvivorId = seed.SurvivorId, Reason = seed.Reason }),
             StoryKind.Open => () => Begun(1),
             StoryKind.Suspended => Suspended,
             StoryKind.PendingUp => PendingUp,
@@ -140,5 +144,10 @@ sealed partial class Story
         Add(again, Home, new ReopenDispute { Reason = seed.Reason });
         Accept(again + 1, Home);
         Session(again + 3, Home, SessionResult.Continue);
+        if (seed.DaysAgo < LongAgo)
+            return;
+        Session(again + 6, Home, SessionResult.Agreed);
+        Add(again + 6, Home, new ReachAgreement { Form = AgreementForm.Oral, Terms = "双方确认原协议继续有效，并就新情况互相谅解。" });
+        Close(again + 14, Home, agreed: true);
     }
 }
