@@ -55,7 +55,7 @@ sealed class RegisterDisputeHandler(
             return new Registration(known, Created: false);
         var area = await intake.RequireArea(command);
         if (!await disputes.TakeId(command.DisputeId, area.District.Value))
-            throw await Taken(command.DisputeId);
+            return await Known(command) is { } raced ? new Registration(raced, Created: false) : throw await Taken(command.DisputeId);
 
         var step = desk.StepAt(null, command.DeviceTime);
         var (file, proposal) = await intake.File(command.DisputeId, command, step);
