@@ -57,7 +57,6 @@ sealed class RegisterDisputeHandler(
         if (!await disputes.TakeId(command.DisputeId, area.District.Value))
             // On PostgreSQL the same command may have been waiting here for its twin to commit.
             return await Known(command) is { } twin ? new Registration(twin, Created: false) : throw await Taken(command.DisputeId);
-            return await Known(command) is { } raced ? new Registration(raced, Created: false) : throw await Taken(command.DisputeId);
 
         var step = desk.StepAt(null, command.DeviceTime);
         var (file, proposal) = await intake.File(command.DisputeId, command, step);
