@@ -34,7 +34,7 @@ public sealed partial class Dispute
         var own = File.LastActor == step.ActorId && step.Now <= File.LastEntryAt.AddHours(24);
         if (!own && !step.Directs)
             throw new RuleViolationException("reversal.not-author", "After 24 hours, or for another's step, the director reverses.", "putting right");
-        Note(JournalEvent.Reversed, step, _ => before with { LateOn = File.LateOn, Erased = File.Erased },
+        Note(JournalEvent.Reversed, step, _ => before with { Erased = File.Erased },
             new JsonObject { ["undone"] = undone.ToString() }, new() { ["reason"] = reason });
     }
 
@@ -99,11 +99,6 @@ public sealed partial class Dispute
     public void ChangeLevel(RiskLevel level, bool major, string? reason, Step step) =>
         Note(JournalEvent.LevelChanged, step, file => file with { Level = level, Report = file.Report with { Major = major } },
             new JsonObject { ["from"] = File.Level.ToString(), ["to"] = level.ToString() }, new() { ["reason"] = reason });
-
-    /// <summary>The watch saw that the limit of the present status ran out.</summary>
-    public void MarkLate(DateOnly dueOn, Step step) =>
-        Note(JournalEvent.MarkedLate, step, file => file with { LateOn = step.On, LastActor = File.LastActor, LastEntryAt = File.LastEntryAt },
-            new JsonObject { ["due"] = dueOn.ToString("yyyy-MM-dd", null) });
 
     /// <summary>Says which texts were lawfully erased; values and salts are gone (个人信息保护法 47).</summary>
     public void Erase(IReadOnlyCollection<string> fields, DisputeFile erased, string basis, Step step) =>
