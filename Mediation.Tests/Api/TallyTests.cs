@@ -10,7 +10,7 @@ namespace Mediation.Tests.Api;
 /// <summary>Whatever is done and undone, the kept tallies equal a recount of the journal, and the table a count by hand.</summary>
 sealed class TallyTests(string kind) : ApiTest(kind)
 {
-    const int Steps = 220;
+    const int Steps = 260;
 
     static readonly DateOnly FirstMonth = new(2026, 8, 1);
 
@@ -18,7 +18,7 @@ sealed class TallyTests(string kind) : ApiTest(kind)
     static readonly Dictionary<string, string> LongSessions = new() { ["SignIn:IdleMinutes"] = "10000000" };
 
     [TestCase(1)]
-    [TestCase(20_261_116)]
+    [TestCase(11)]
     public async Task After_any_walk_tallies_journal_table_and_hand_count_agree(int seed)
     {
         TestContext.Out.WriteLine($"seed {seed}");
@@ -30,7 +30,7 @@ sealed class TallyTests(string kind) : ApiTest(kind)
 
         var client = await server.SignIn("district");
         await AssertVerified(client);
-        foreach (var area in (string[])[District, Town, "340803100204", "340803200000"])
+        foreach (var area in (string[])[District, Town, Village])
             await AssertCounted(client, walk, area, server.Clock.GetUtcNow());
     }
 

@@ -27,8 +27,8 @@ sealed class TallyWalk(ApiServer app, Random chance)
     public async Task Step()
     {
         if (chance.Next(3) == 0)
-            app.Clock.Advance(TimeSpan.FromHours(chance.Next(1, 300)));
-        if (matters.Count < 3 || chance.Next(5) == 0)
+            app.Clock.Advance(TimeSpan.FromHours(chance.Next(1, 60)));
+        if (matters.Count < 3 || chance.Next(8) == 0)
             await Register();
         else
             await Act(Any(matters.Values.ToList()));
@@ -79,7 +79,7 @@ sealed class TallyWalk(ApiServer app, Random chance)
         var before = history.Peek();
         var on = (string?)body["on"] is { } stated ? DateOnly.ParseExact(stated, "yyyy-MM-dd", CultureInfo.InvariantCulture) : Today;
         var after = before with { View = view };
-        Count(act);
+        Count(act == "corrections" ? $"correction of {body["field"]}" : act);
         if (act == "reversals")
         {
             history.Pop();
