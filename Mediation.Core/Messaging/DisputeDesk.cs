@@ -23,9 +23,10 @@ public sealed class DisputeDesk(
 
     public async Task<DisputeView> Run(DisputeCommand command, Turn turn, Func<Dispute, Step, Task> act)
     {
+        // Loaded first: on PostgreSQL the same command may be under way, and is known when its lock is gone.
+        var dispute = await Load(command.DisputeId);
         if (await Replayed(command.CommandId, command.Digest) is { } answer)
             return answer;
-        var dispute = await Load(command.DisputeId);
         await RequireTurn(dispute, turn);
         await RequireVersion(command, dispute);
         var step = StepOf(command);
