@@ -1,8 +1,12 @@
+using Mediation.Api;
 using Mediation.Api.Endpoints;
 using Mediation.Api.Http;
 using Mediation.Api.Jobs;
 using Mediation.Api.Seeding;
 using Scalar.AspNetCore;
+
+if (await Verbs.Ran(args))
+    return;
 
 var builder = WebApplication.CreateBuilder(args);
 if (!OpenApiBuild.IsRunning)
@@ -17,6 +21,8 @@ app.MapSession();
 app.MapDisputes();
 app.MapHandovers();
 app.MapCentre();
+app.MapOrganisations();
+app.MapMediators();
 app.MapReference();
 app.MapAreas();
 app.MapCalendar();

@@ -2,6 +2,7 @@ using Mediation.Core.Data;
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Registry;
 
 namespace Mediation.Core.Messaging;
 
@@ -69,7 +70,7 @@ public sealed class DisputeDesk(
     /// <summary>The organisation itself, or the centre and committee that share its area and tier (综治中心 and 调委会 of one town).</summary>
     async Task<bool> ActsFor(Guid organisationId) => organisationId == user.Account.OrganisationId
         || user.Account.SeesArea && await organisations.Get(organisationId) is { } organisation && organisation.Tier == user.Account.Tier
-            && organisation.Area == user.Account.Area && organisation.Types.Count == 0;
+            && organisation.Area == user.Account.Area && organisation.Kind is not (OrganisationKind.SectorCommittee or OrganisationKind.EnterpriseCommittee);
 
     async Task RequireVersion(DisputeCommand command, Dispute dispute)
     {
