@@ -2,6 +2,7 @@ using FluentValidation;
 using Mediation.Api.Http;
 using Mediation.Api.Seeding;
 using Mediation.Core.Data;
+using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Areas;
 using Mediation.Core.Features.Seeds;
 using Mediation.Core.Features.Session;
@@ -70,7 +71,7 @@ static class Verbs
         var district = options["--district"] is not { } code ? centre.AreaCode!.Value
             : AreaCode.TryParse(code, out var given) ? given : throw new VerbUseException("A district has a code of 12 digits.");
         var password = options.Has("--password-stdin") ? await Console.In.ReadLineAsync() ?? "" : AdminPassword.Ask();
-        if (AdminPassword.Fault(user, password) is { } fault)
+        if (PasswordRule.Fault(user, password, isAdmin: true) is { } fault)
             return Complain(Refused, fault);
         await WithDatabase((services, sender) => sender.Send(new CreateAdmin(
             user, services.GetRequiredService<SignIn>().Hash(password), district, options["--organisation"] ?? centre.Name!)));
