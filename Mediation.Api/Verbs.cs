@@ -84,7 +84,7 @@ static class Verbs
         await WithDatabase(async (services, sender) =>
         {
             if (await sender.Send(new ReadSeedState()) is not { Accounts: 0, Organisations: 0 })
-                throw new ConflictException("seed.not-empty", "The database is not empty; areas and the registry are imported over HTTP now.");
+                throw new ConflictException("seed.not-empty", "The database is not empty. This verb comes before create-admin; now an administrator imports areas and enters the registry over HTTP.");
             await new BaseSeeds(services.GetRequiredService<IServiceScopeFactory>()).Load(organisations, [], default);
         });
         return Say($"Areas and {organisations.Count} organisations were loaded.");
