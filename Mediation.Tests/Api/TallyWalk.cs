@@ -11,7 +11,7 @@ namespace Mediation.Tests.Api;
 sealed class TallyWalk(ApiServer app, Random chance)
 {
     static readonly string[] Users = ["village", "village2", "town", "town2", "district", "sector"];
-    static readonly string[] Villages = ["340803100204", "340803100205", "340803100201", "340803100000", "340803200202", "340803200000", "340803001001", "340803000000"];
+    static readonly string[] Places = ["340803100204", "340803100205", "340803100201", "340803100000", "340803200202", "340803200000", "340803001001", "340803000000"];
     static readonly string?[] Subtypes = [null, null, null, "0402", "0901", "1103", "1202"];
     static readonly int[] People = [2, 3, 29, 30, 49, 50, 99, 100, 499, 500, 2_000];
 
@@ -36,17 +36,18 @@ sealed class TallyWalk(ApiServer app, Random chance)
 
     async Task Register()
     {
-        var id = Guid.NewGuid();
+        var (id, place) = (Guid.NewGuid(), Any(Places));
+        var user = chance.Next(4) == 0 ? Any(Users) : place switch { "340803100204" => "village", "340803100205" => "village2", _ => UserOf(place) };
         var body = new JsonObject
         {
-            ["type"] = Any(Enum.GetNames<DisputeType>()), ["subtype"] = Any(Subtypes), ["areaCode"] = Any(Villages), ["peopleInvolved"] = Any(People),
+            ["type"] = Any(Enum.GetNames<DisputeType>()), ["subtype"] = Any(Subtypes), ["areaCode"] = place, ["peopleInvolved"] = Any(People),
             ["risks"] = chance.Next(4) == 0 ? new JsonArray(Any(Enum.GetNames<Risk>())) : [],
             ["receivedAt"] = app.Clock.GetUtcNow().AddHours(-chance.Next(0, 900)).ToString("O", CultureInfo.InvariantCulture),
             ["parties"] = new JsonArray(Party("Applicant", "甲"), Party("Respondent", "乙")),
         };
         if (chance.Next(4) == 0)
             body["settlement"] = new JsonObject { ["terms"] = "当场和解", ["performance"] = Any(Enum.GetNames<SpotPerformance>()) };
-        var reply = await (await app.SignIn(Any(Users))).Put($"/api/disputes/{id}", body);
+        var reply = await (await app.SignIn(user)).Put($"/api/disputes/{id}", body);
         if (reply.Status != HttpStatusCode.Created)
             return;
         var matter = new Matter(reply.Json, (string)reply["tier"]!, []);
@@ -106,17 +107,17 @@ sealed class TallyWalk(ApiServer app, Random chance)
     {
         var likely = matter.Status switch
         {
-            "Registered" => new[] { "acceptance", "acceptance", "settlement-on-the-spot", "escalation", "return", "rejection", "referral" },
-            "HandoverPending" => ["handover/acceptance", "handover/acceptance", "handover/acceptance", "handover/refusal"],
+            "Registered" => new[] { "acceptance", "acceptance", "settlement-on-the-spot", "escalation", "escalation", "escalation", "return", "rejection", "referral" },
+            "HandoverPending" => ["handover/acceptance", "handover/acceptance", "handover/acceptance", "handover/acceptance", "handover/refusal"],
             "InMediation" => ["sessions", "agreement", "agreement", "failure", "termination", "escalation", "return", "settlement-on-the-spot"],
             "Agreed" or "Performing" => ["performance", "performance", "closure"],
             "Performed" => ["closure", "reopening"],
             "Unresolved" => ["closure", "escalation", "acceptance", "return"],
             "ReferredOut" => ["closure", "reopening"],
-            "Closed" => ["reopening", "follow-ups"],
+            "Closed" => ["reopening", "reopening", "follow-ups"],
             _ => ["reversals"],
         };
-        var act = chance.Next(3) > 0 ? Any(likely) : Any(["corrections", "corrections", "reversals", "reversals", "duplicate-of", "voiding", .. likely]);
+        var act = chance.Next(4) > 0 ? Any(likely) : Any(["corrections", "corrections", "reversals", "reversals", "duplicate-of", "voiding", .. likely]);
         return (act, Body(act, matter));
     }
 
@@ -144,7 +145,7 @@ sealed class TallyWalk(ApiServer app, Random chance)
     {
         var (field, @new) = Any<(string, JsonNode)>(
         [
-            ("type", Any(Enum.GetNames<DisputeType>())), ("peopleInvolved", Any(People)), ("areaCode", Any(Villages)),
+            ("type", Any(Enum.GetNames<DisputeType>())), ("peopleInvolved", Any(People)), ("areaCode", Any(Places)),
             ("receivedAt", matter.ReceivedAt.AddHours(chance.Next(-1_500, 600)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
         ]);
         return new() { ["field"] = field, ["old"] = matter.View[field]!.DeepClone(), ["new"] = @new, ["reason"] = "登记有误" };
@@ -171,7 +172,7 @@ sealed class TallyWalk(ApiServer app, Random chance)
 
     static JsonObject Party(string side, string name) => new() { ["side"] = side, ["kind"] = "Person", ["name"] = name };
 
-    /// <summary>Who acts for an organisation; of one without a demo account nobody does, and its commands are refused.</summary>
+    /// <summary>Who acts for an organisation or a place; where there is no demo account anybody tries, and is refused.</summary>
     string UserOf(string organisation) => organisation switch
     {
         _ when organisation.StartsWith("海口村", StringComparison.Ordinal) => "village",
@@ -180,6 +181,9 @@ sealed class TallyWalk(ApiServer app, Random chance)
         _ when organisation.StartsWith("十里铺", StringComparison.Ordinal) => "town2",
         _ when organisation.Contains("医疗", StringComparison.Ordinal) => "sector",
         _ when organisation.StartsWith("大观区", StringComparison.Ordinal) => "district",
+        _ when organisation.StartsWith("3408031", StringComparison.Ordinal) => "town",
+        _ when organisation.StartsWith("3408032", StringComparison.Ordinal) => "town2",
+        _ when organisation.StartsWith("340803", StringComparison.Ordinal) => "district",
         _ => Any(Users),
     };
 
