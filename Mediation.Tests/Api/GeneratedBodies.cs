@@ -38,7 +38,7 @@ static class GeneratedBodies
 
     static readonly Gen<(int Slot, int How, JsonNode? Odd)> Fault = Gen.Select(Gen.Int[0, 9_999], Gen.Int[0, 9], OddValues);
 
-    static readonly Gen<(int Slot, int How, JsonNode? Odd)[]> Faults = Gen.Frequency((3, Fault.Array[0, 0]), (5, Fault.Array[1, 1]), (2, Fault.Array[2, 4]));
+    static readonly Gen<(int Slot, int How, JsonNode? Odd)[]> Faults = Gen.Frequency((5, Fault.Array[0, 0]), (4, Fault.Array[1, 1]), (1, Fault.Array[2, 4]));
 
     static readonly string[] SeldomGiven = ["after", "resolveConflict", "override", "on", "settlement", "obligations", "id", "assistantIds", "performedBy", "deputy"];
 

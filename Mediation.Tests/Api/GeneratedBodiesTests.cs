@@ -16,7 +16,6 @@ sealed partial class GeneratedBodiesTests(string kind) : ApiTest(kind)
     const ulong Seed = 20_261_116;
     const int PerEndpoint = 16;
 
-    static readonly string[] Users = ["village", "village", "town", "district"];
     static readonly HttpMethod[] Safe = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Options];
 
     // It looks at all rows, and some of what it sends is taken.
@@ -27,9 +26,9 @@ sealed partial class GeneratedBodiesTests(string kind) : ApiTest(kind)
     {
         TestContext.Out.WriteLine($"seed {Seed}");
         var chance = new PCG(7, Seed);
-        var (endpoints, answers) = (WriteEndpoints(), new SortedDictionary<int, int>());
+        var (endpoints, answers) = (WriteEndpoints(), new SortedDictionary<string, int>(StringComparer.Ordinal));
         Assert.That(endpoints.Select(e => e.Path), Has.Some.EndsWith("/escalation").And.Some.EndsWith("/import").And.Some.StartsWith("/api/session"));
-        var (rows, targets) = (await RowCounts.Of(App), new JsonNode?[4]);
+        var (rows, targets) = (await RowCounts.OfLedger(App), new JsonNode?[4]);
         foreach (var endpoint in endpoints)
         {
             var bodies = GeneratedBodies.For(endpoint.Body);
@@ -38,24 +37,25 @@ sealed partial class GeneratedBodiesTests(string kind) : ApiTest(kind)
                 if (targets[turn % targets.Length] is not { } target)
                 {
                     targets[turn % targets.Length] = target = await Target(turn);
-                    rows = await RowCounts.Of(App);
+                    rows = await RowCounts.OfLedger(App);
                 }
                 var body = Filled(bodies.Generate(chance, null, out _), target);
-                var client = await SignIn(Users[turn % Users.Length]);
+                var client = await SignIn(UserFor(endpoint.Path, turn));
                 var reply = await client.Send(endpoint.Method, Addressed(endpoint.Path, target), new StringContent(body, Encoding.UTF8, endpoint.Body is null ? "text/csv" : "application/json"));
                 var told = $"{endpoint.Method} {endpoint.Path}, turn {turn}\n{body}\n{reply.Text}";
                 AssertAnswer(reply, told);
-                var after = await RowCounts.Of(App);
+                var after = await RowCounts.OfLedger(App);
                 if ((int)reply.Status >= 400)
                     Assert.That(after, Is.EqualTo(rows), told);
                 else
                     targets[turn % targets.Length] = null;
                 rows = after;
-                answers[(int)reply.Status] = answers.GetValueOrDefault((int)reply.Status) + 1;
+                var answer = $"{(int)reply.Status} {reply.Code}".Trim();
+                answers[answer] = answers.GetValueOrDefault(answer) + 1;
             }
         }
         TestContext.Out.WriteLine(string.Join(", ", answers.Select(a => $"{a.Key}: {a.Value}")));
-        Assert.That(answers.Keys, Is.SupersetOf(new[] { 200, 400, 422 }), "The bodies are neither all good nor all bad.");
+        Assert.That(answers.Keys, Is.SupersetOf(new[] { "200", "400 validation", "400 json.invalid", "422 dispute.illegal-move" }), "The bodies are neither all good nor all bad.");
     }
 
     static void AssertAnswer(Reply reply, string told)
@@ -75,6 +75,14 @@ sealed partial class GeneratedBodiesTests(string kind) : ApiTest(kind)
             orderby endpoint.RoutePattern.RawText, method
             let accepted = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()
             select (verb, endpoint.RoutePattern.RawText!, accepted?.ContentTypes.Contains("application/json") == true ? accepted.RequestType : null)];
+
+    /// <summary>Mostly one whose turn it is, so that the bodies get past the door.</summary>
+    static string UserFor(string path, int turn) => path.Split('/')[2] switch
+    {
+        "handovers" => "town",
+        "disputes" => turn % 8 == 0 ? "district" : "village",
+        _ => turn % 2 == 0 ? "district" : "admin",
+    };
 
     /// <summary>A dispute in one of the states from which most can be tried.</summary>
     async Task<JsonNode> Target(int turn)
