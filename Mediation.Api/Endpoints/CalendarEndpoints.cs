@@ -13,7 +13,7 @@ static class CalendarEndpoints
         var calendar = app.MapGroup("/api/calendar").WithTags("Calendar");
 
         calendar.MapGet("/deadline", Deadline).WithName("GetDeadline").ProducesValidationProblem()
-            .WithSummary("The last day of a limit of workdays, days, months or years after a day; provisional while a year's holidays are not published.");
+            .WithSummary("The last day of a limit; provisional while it rests on a year whose holidays are not published.");
         calendar.MapPost("/import", Import).WithName("ImportCalendar").ProducesValidationProblem()
             .WithSummary("Takes the holiday notices of one or several years; the other years stay as they are.");
     }

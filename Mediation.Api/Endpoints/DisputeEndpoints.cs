@@ -61,9 +61,11 @@ static class DisputeEndpoints
         TypedResults.Ok(await sender.Send((DisputeCommand)(body.Value with { DisputeId = disputeId, Digest = body.Digest }), ct));
 
     static async Task<Results<Created<DisputeView>, Ok<DisputeView>>> Register(Guid disputeId, Body<RegisterDispute> body, ISender sender, CancellationToken ct) =>
-        await sender.Send(body.Value with { DisputeId = disputeId, Digest = body.Digest }, ct) is { Created: true } made
-            ? TypedResults.Created($"/api/disputes/{disputeId}", made.Dispute)
-            : TypedResults.Ok(await sender.Send(new GetDispute(disputeId), ct));
+        Answer(await sender.Send(body.Value with { DisputeId = disputeId, Digest = body.Digest }, ct));
+
+    static Results<Created<DisputeView>, Ok<DisputeView>> Answer(Registration registration) => registration.Created
+        ? TypedResults.Created($"/api/disputes/{registration.Dispute.Id}", registration.Dispute)
+        : TypedResults.Ok(registration.Dispute);
 
     static async Task<Ok<RoutingPreview>> Preview(Body<PreviewRouting> body, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(body.Value, ct));

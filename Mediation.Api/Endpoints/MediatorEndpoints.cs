@@ -1,5 +1,4 @@
 using Mediation.Api.Http;
-using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Features.Mediators;
 using Mediation.Core.Messaging;
@@ -25,9 +24,9 @@ static class MediatorEndpoints
     }
 
     static async Task<Ok<Page<MediatorView>>> List(
-        AreaCode? under, DisputeType? type, string? q, bool? available, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        QueryArea? under, QueryWord<DisputeType>? type, string? q, bool? available, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(
-            new ListMediators { Under = under, Type = type, Q = q, Available = available, Cursor = cursor, Limit = limit ?? 50 }, ct));
+            new ListMediators { Under = under?.Code, Type = type?.Value, Q = q, Available = available, Cursor = cursor, Limit = limit ?? 50 }, ct));
 
     static async Task<Ok<MediatorView>> Find(Guid id, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new FindMediator(id), ct));

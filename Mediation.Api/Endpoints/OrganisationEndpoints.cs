@@ -1,5 +1,4 @@
 using Mediation.Api.Http;
-using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Registry;
 using Mediation.Core.Features.Organisations;
 using Mediation.Core.Messaging;
@@ -20,8 +19,8 @@ static class OrganisationEndpoints
     }
 
     static async Task<Ok<Page<OrganisationView>>> List(
-        AreaCode? under, OrganisationKind? kind, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
-        TypedResults.Ok(await sender.Send(new ListOrganisations { Under = under, Kind = kind, Cursor = cursor, Limit = limit ?? 50 }, ct));
+        QueryArea? under, QueryWord<OrganisationKind>? kind, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListOrganisations { Under = under?.Code, Kind = kind?.Value, Cursor = cursor, Limit = limit ?? 50 }, ct));
 
     static async Task<Ok<OrganisationView>> Find(Guid id, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new FindOrganisation(id), ct));

@@ -20,6 +20,7 @@ static class Json
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
         options.Converters.Add(new AreaCodeJson());
+        options.Converters.Add(new InstantJson());
         return options;
     }
 }

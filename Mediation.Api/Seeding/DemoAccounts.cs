@@ -1,5 +1,6 @@
 using Mediation.Api.Http;
 using Mediation.Core.Domain.Access;
+using Mediation.Core.Domain.Areas;
 using Mediation.Core.Features.Seeds;
 
 namespace Mediation.Api.Seeding;
@@ -8,6 +9,10 @@ namespace Mediation.Api.Seeding;
 static class DemoAccounts
 {
     public const string Password = "Mediation-2026";
+
+    /// <summary>海口村, 红星村 and 海口镇: who tries the product as `village` or `town` finds their own work alone in the current month.</summary>
+    public static readonly IReadOnlySet<AreaCode> AreasLeftAlone =
+        new HashSet<AreaCode> { new(340_803_100_204), new(340_803_100_205), new(340_803_100_000) };
 
     public static async Task<IReadOnlyList<AccountSeed>> Read(SignIn signIn, CancellationToken ct)
     {

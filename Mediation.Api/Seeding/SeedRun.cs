@@ -1,5 +1,7 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
 using Mediation.Api.Http;
-using Mediation.Core.Domain.Areas;
+using Mediation.Core.Data;
 using Mediation.Core.Features.Seeds;
 using MediatR;
 
@@ -7,7 +9,8 @@ namespace Mediation.Api.Seeding;
 
 /// <summary>What a start puts into the database: reference data always, the fictional district into an empty one in Development.</summary>
 sealed partial class SeedRun(
-    IServiceScopeFactory scopes, IHostEnvironment environment, IConfiguration configuration, SignIn signIn, ILogger<SeedRun> log)
+    IServiceScopeFactory scopes, IHostEnvironment environment, IConfiguration configuration, SignIn signIn, IDatabase database, ReferenceData reference,
+    TimeProvider clock, ILoggerFactory logs, ILogger<SeedRun> log)
 {
     public async Task Start(CancellationToken ct)
     {
@@ -17,8 +20,9 @@ sealed partial class SeedRun(
         if (!environment.IsDevelopment() || Extent == SeedExtent.None)
             return;
         var accounts = await DemoAccounts.Read(signIn, ct);
-        if (await SeedBase(sender, accounts, ct))
-            LogSeeded(accounts.Count);
+        // Accounts come last: where there are some, everything is there.
+        if ((await sender.Send(new ReadSeedState(), ct)).Accounts == 0)
+            await Seed(sender, accounts, ct);
         foreach (var account in accounts)
             LogAccount(account.UserName, account.DisplayName, DemoAccounts.Password);
     }
@@ -26,27 +30,34 @@ sealed partial class SeedRun(
     /// <summary>MEDIATION_SEED: `none`, `base` (everything but the disputes) or nothing, which means all.</summary>
     SeedExtent Extent => configuration["MEDIATION_SEED"] is { Length: > 0 } named ? Enum.Parse<SeedExtent>(named, ignoreCase: true) : SeedExtent.All;
 
+    async Task Seed(ISender sender, IReadOnlyList<AccountSeed> accounts, CancellationToken ct)
+    {
+        var (organisations, mediators) = (await SeedFolder.Organisations(ct), await SeedFolder.Mediators(ct));
+        await new BaseSeeds(scopes).Load(organisations, mediators, ct);
+        if (Extent == SeedExtent.All)
+        {
+            var cast = new Cast(organisations, mediators, accounts, signIn.Hash(RandomNumberGenerator.GetHexString(64)));
+            await PlayDisputes(cast, ct);
+            accounts = [.. accounts, .. cast.Colleagues];
+        }
+        await sender.Send(new AddAccounts(accounts), ct);
+    }
+
+    async Task PlayDisputes(Cast cast, CancellationToken ct)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var stories = (await SeedFolder.List<DisputeSeed>("disputes.json", ct)).Select(seed => new Story(seed, cast)).ToList();
+        await using var player = new StoryPlayer(database, reference, logs);
+        await player.Play(stories, clock.GetUtcNow());
+        LogPlayed(stories.Count, stories.Sum(story => story.Steps.Count + 1), (long)Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+    }
+
     static async Task StoreReferenceData(ISender sender, CancellationToken ct) => await sender.Send(new StoreReferenceData(
         await SeedFolder.Text("routing-rules.json", ct), await SeedFolder.Text("report-definition.json", ct),
         await SeedFolder.Text("work-calendar.json", ct), await SeedFolder.Text("reference-labels.json", ct)), ct);
 
-    static async Task<bool> SeedBase(ISender sender, IReadOnlyList<AccountSeed> accounts, CancellationToken ct)
-    {
-        var organisations = await SeedFolder.List<OrganisationSeed>("organisations.json", ct);
-        var mediators = await SeedFolder.List<MediatorSeed>("mediators.json", ct);
-        return await sender.Send(new SeedBase(
-            Areas(await SeedFolder.Text("areas-340803.csv", ct)), [.. organisations.Select(o => o.ToOrganisation())],
-            [.. mediators.Select(m => m.ToMediator())], accounts), ct);
-    }
-
-    static List<SeedArea> Areas(string csv) =>
-    [
-        .. csv.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(','))
-            .Select(cells => new SeedArea(AreaCode.TryParse(cells[0], out var code) ? code : throw new FormatException(cells[0]), cells[1], cells[4] == "true")),
-    ];
-
-    [LoggerMessage(LogLevel.Information, "The empty database was filled from seeds/, with {Accounts} accounts")]
-    partial void LogSeeded(int accounts);
+    [LoggerMessage(LogLevel.Information, "{Disputes} fictional disputes were played in {Steps} commands and {Milliseconds} ms")]
+    partial void LogPlayed(int disputes, int steps, long milliseconds);
 
     [LoggerMessage(LogLevel.Information, "Demo account {UserName} ({DisplayName}), password {Password}")]
     partial void LogAccount(string userName, string displayName, string password);

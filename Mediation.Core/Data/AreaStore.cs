@@ -17,7 +17,8 @@ public sealed class AreaStore(DbSession db)
     const string SqliteRows =
         """
         select value ->> 'code' as code, value ->> 'name' as name, value ->> 'parent' as parent, value ->> 'level' as level,
-            value ->> 'validFrom' as valid_from, value ->> 'validTo' as valid_to, value ->> 'successor' as successor, value ->> 'sample' as sample
+            value ->> 'validFrom' as valid_from, value ->> 'validTo' as valid_to,
+            value ->> 'successor' as successor, value ->> 'sample' as sample
         from json_each(@rows)
         """;
 
@@ -62,7 +63,7 @@ public sealed class AreaStore(DbSession db)
         $"{Columns} where code in (@province, @city, @district, @town) and code < @code order by code",
         new { province = code.Province.Value, city = code.City.Value, district = code.District.Value, town = code.Town.Value, code = code.Value }, ct));
 
-    /// <summary>The areas of a range that exist on a day and bear such a name, in the order of their codes; a level of "" is any level.</summary>
+    /// <summary>The areas of a range that exist on a day and bear such a name, in the order of their codes.</summary>
     public async Task<IReadOnlyList<Area>> Search(AreaSearch search, CancellationToken ct = default) => Areas(await db.Query<Row>(
         $"""
         {Columns}
@@ -83,8 +84,11 @@ public sealed class AreaStore(DbSession db)
         {
             await db.Execute(sql, new
             {
-                rows = StorageJson.Write(batch.Select(Line.Of)), Beginning,
-                validTo = given.ValidTo ? 1 : 0, successor = given.Successor ? 1 : 0, sample = given.Sample ? 1 : 0,
+                rows = StorageJson.Write(batch.Select(Line.Of)),
+                Beginning,
+                validTo = given.ValidTo ? 1 : 0,
+                successor = given.Successor ? 1 : 0,
+                sample = given.Sample ? 1 : 0,
             });
         }
     }
@@ -94,7 +98,8 @@ public sealed class AreaStore(DbSession db)
     sealed record Line(long Code, string Name, long? Parent, string Level, DateOnly? ValidFrom, DateOnly? ValidTo, long? Successor, int Sample)
     {
         public static Line Of(Area area) => new(
-            area.Code.Value, area.Name, area.Parent?.Value, area.Level.ToString(), area.ValidFrom, area.ValidTo, area.Successor?.Value, area.Sample ? 1 : 0);
+            area.Code.Value, area.Name, area.Parent?.Value, area.Level.ToString(), area.ValidFrom, area.ValidTo,
+            area.Successor?.Value, area.Sample ? 1 : 0);
     }
 
     sealed record Row
@@ -115,8 +120,13 @@ public sealed class AreaStore(DbSession db)
 
         public Area ToArea() => new()
         {
-            Code = new AreaCode(Code), Name = Name, Parent = CodeOrNull(Parent), ValidFrom = ValidFrom == Beginning ? null : ValidFrom,
-            ValidTo = ValidTo, Successor = CodeOrNull(Successor), Sample = Sample == 1,
+            Code = new AreaCode(Code),
+            Name = Name,
+            Parent = CodeOrNull(Parent),
+            ValidFrom = ValidFrom == Beginning ? null : ValidFrom,
+            ValidTo = ValidTo,
+            Successor = CodeOrNull(Successor),
+            Sample = Sample == 1,
         };
 
         static AreaCode? CodeOrNull(long? value) => value is { } code ? new AreaCode(code) : null;

@@ -17,24 +17,27 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
     public async Task<bool> TakeId(Guid id, long district) => await db.Execute(
         "insert into dispute_home (id, district_code) values (@id, @district) on conflict do nothing", new { id, district }) == 1;
 
-    public Task<Dispute?> Find(Guid id, CancellationToken ct = default) => Find(id, "", ct);
-
-    /// <summary>Loads for a change: on PostgreSQL two commands on one dispute take turns; in the lane they do anyway.</summary>
-    public Task<Dispute?> FindForChange(Guid id) => Find(id, db.IsSqlite ? "" : "for update of dispute", default);
-
-    async Task<Dispute?> Find(Guid id, string locking, CancellationToken ct)
+    public async Task<Dispute?> Find(Guid id, CancellationToken ct = default)
     {
         if (await District(id, ct) is not { } district)
             return null;
         var row = await db.Find<FileRow>(
-            $"""
+            """
             select dispute_file.body, dispute.version
             from dispute_file
             join dispute on dispute.district_code = dispute_file.district_code and dispute.id = dispute_file.id
             where dispute_file.district_code = @district and dispute_file.id = @id
-            {locking}
             """, new { district, id }, ct);
         return row is null ? null : new Dispute(StorageJson.Read<DisputeFile>(row.Body), row.Version);
+    }
+
+    /// <summary>Loads for a change: on PostgreSQL two commands on one dispute take turns; in the lane they do anyway.</summary>
+    public async Task<Dispute?> FindForChange(Guid id)
+    {
+        // A statement of its own: one that waited for the lock would join the new version with the file as it was before.
+        if (!db.IsSqlite && await District(id) is { } district)
+            await db.Execute("select 1 from dispute where district_code = @district and id = @id for update", new { district, id });
+        return await Find(id);
     }
 
     /// <summary>Everything about a step in the one transaction of its command. Returns the version it made.</summary>
@@ -120,9 +123,9 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         await db.Execute(
             """
             insert into dispute (district_code, id, town_code, village_code, area_code, type, status, tier, level, responsible_id, holder_id, host_id,
-                waiting, returned, received_at, due_on, late_on, closed_at, version)
+                waiting, returned, received_at, due_on, closed_at, version)
             values (@DistrictCode, @Id, @TownCode, @VillageCode, @AreaCode, @Type, @Status, @Tier, @Level, @ResponsibleId, @HolderId, @HostId,
-                @Waiting, @Returned, @ReceivedAt, @DueOn, @LateOn, @ClosedAt, @Version)
+                @Waiting, @Returned, @ReceivedAt, @DueOn, @ClosedAt, @Version)
             """, row);
         await db.Execute(
             "insert into dispute_file (district_code, id, body) values (@DistrictCode, @Id, @body)", new { row.DistrictCode, row.Id, body });
@@ -134,14 +137,15 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
             """
             update dispute
             set type = @Type, status = @Status, tier = @Tier, level = @Level, responsible_id = @ResponsibleId, holder_id = @HolderId, host_id = @HostId,
-                waiting = @Waiting, returned = @Returned, received_at = @ReceivedAt, due_on = @DueOn, late_on = @LateOn, closed_at = @ClosedAt,
+                waiting = @Waiting, returned = @Returned, received_at = @ReceivedAt, due_on = @DueOn,
+                late_on = case when due_on = @DueOn then late_on end, closed_at = @ClosedAt,
                 version = @Version, town_code = @TownCode, village_code = @VillageCode, area_code = @AreaCode
             where district_code = @DistrictCode and id = @Id and version = @Before
             """, row with { Before = dispute.Version });
         if (updated == 0)
             throw new InvalidOperationException($"{row.Id} was changed between its load and its save.");
         await db.Execute("update dispute_file set body = @body where district_code = @DistrictCode and id = @Id", new { row.DistrictCode, row.Id, body });
-        if (dispute.News.Any(n => n.Event is not (Domain.Journal.JournalEvent.Reversed or Domain.Journal.JournalEvent.Erased or Domain.Journal.JournalEvent.MarkedLate)))
+        if (dispute.News.Any(n => n.Event is not (Domain.Journal.JournalEvent.Reversed or Domain.Journal.JournalEvent.Erased)))
             await db.Execute(
                 "insert into dispute_before (district_code, dispute_id, sequence, body) values (@DistrictCode, @Id, @Sequence, @Body)",
                 new { row.DistrictCode, row.Id, Sequence = dispute.Version + dispute.News.Count, Body = StorageJson.Write(dispute.Before) });
@@ -186,7 +190,6 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         Returned = file.Handovers.Count > 0 && (file.Handovers[^1].Kind == HandoverKind.Return || file.Handovers[^1].State == HandoverState.Refused) ? 1 : 0,
         ReceivedAt = file.ReceivedAt,
         DueOn = dueOn,
-        LateOn = file.LateOn,
         ClosedAt = file.ClosedAt,
         Version = version,
     };
@@ -227,7 +230,6 @@ sealed record DisputeRow
     public required int Returned { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
     public required DateOnly DueOn { get; init; }
-    public DateOnly? LateOn { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public required int Version { get; init; }
     public int Before { get; init; }

@@ -11,10 +11,10 @@ public sealed class LedgerReader(DbSession db, OrganisationStore organisations, 
     const string Columns =
         """
         dispute.district_code, dispute.id, dispute.status, dispute.holder_id, dispute.host_id, dispute.waiting, dispute.returned, dispute.received_at,
-            dispute.due_on, dispute.version
+            dispute.due_on, dispute.late_on, dispute.version
         """;
 
-    const string Names = "district_code, id, status, holder_id, host_id, waiting, returned, received_at, due_on, version";
+    const string Names = "district_code, id, status, holder_id, host_id, waiting, returned, received_at, due_on, late_on, version";
 
     /// <summary>`filter`, `after` and `order` are constants of the callers; values come as parameters.</summary>
     public async Task<IReadOnlyList<LedgerItem>> Page(LedgerScope scope, string filter, string after, string order, object parameters, Account viewer, CancellationToken ct)
@@ -40,7 +40,7 @@ public sealed class LedgerReader(DbSession db, OrganisationStore organisations, 
                 union
                 select {Names} from (select {Names} from shared) as others
             )
-            select page.id, page.holder_id, page.host_id, page.waiting, page.returned, page.received_at, page.due_on, page.version, dispute_file.body
+            select page.id, page.holder_id, page.host_id, page.waiting, page.returned, page.received_at, page.due_on, page.late_on, page.version, dispute_file.body
             from both_sides as page
             join dispute_file on dispute_file.district_code = page.district_code and dispute_file.id = page.id
             order by {order}
@@ -64,7 +64,7 @@ public sealed class LedgerReader(DbSession db, OrganisationStore organisations, 
             Subject = sight.Subject, ReceivedAt = file.ReceivedAt, OccurredOn = file.OccurredOn, PeopleInvolved = file.PeopleInvolved, Amount = file.Amount,
             Responsible = await Name(file.ResponsibleId, names, ct), Holder = await Name(file.HolderId, names, ct), HostId = row.HostId,
             Parties = [.. file.Parties.Where(p => p.IsPresent).Select(p => sight.Party(p, today)).Select(p => new LedgerParty(p.Side, p.Name ?? p.Description))],
-            DueOn = row.DueOn, Late = file.ClosedOn is null && row.DueOn < today, ClosedOn = file.ClosedOn,
+            DueOn = row.DueOn, Late = file.ClosedOn is null && row.DueOn < today, LateSince = row.LateOn, ClosedOn = file.ClosedOn,
             PendingHandoverId = file.Handovers.LastOrDefault(h => h.State == HandoverState.Pending)?.Id,
             Flags = file.ClosedOn is null ? [.. Flags(file, row, today)] : [],
         };
@@ -101,6 +101,7 @@ public sealed class LedgerReader(DbSession db, OrganisationStore organisations, 
         public required int Returned { get; init; }
         public required DateTimeOffset ReceivedAt { get; init; }
         public required DateOnly DueOn { get; init; }
+        public DateOnly? LateOn { get; init; }
         public required int Version { get; init; }
         public required string Body { get; init; }
     }
@@ -129,6 +130,9 @@ public sealed record LedgerItem
     public required IReadOnlyList<LedgerParty> Parties { get; init; }
     public required DateOnly DueOn { get; init; }
     public required bool Late { get; init; }
+
+    /// <summary>The day on which the watch first saw it late.</summary>
+    public DateOnly? LateSince { get; init; }
     public DateOnly? ClosedOn { get; init; }
 
     /// <summary>The handover that waits to be accepted or refused.</summary>

@@ -32,8 +32,11 @@ public sealed class ReferenceData(TimeProvider clock)
         parsed = null;
     }
 
-    public static Task<string?> Text(DbSession db, string kind, CancellationToken ct = default) =>
-        db.Find<string>("select body from rule_set where kind = @kind order by effective_from desc, version desc limit 1", new { kind }, ct);
+    public static async Task<string?> Text(DbSession db, string kind, CancellationToken ct = default) => (await Newest(db, kind, ct))?.Body;
+
+    /// <summary>The text that is looked up, with the version under which it is stored.</summary>
+    public static Task<ReferenceText?> Newest(DbSession db, string kind, CancellationToken ct = default) => db.Find<ReferenceText>(
+        "select version, effective_from, body from rule_set where kind = @kind order by effective_from desc, version desc limit 1", new { kind }, ct);
 
     /// <summary>A key of this installation, by name; it never changes.</summary>
     public async ValueTask<byte[]> Secret(DbSession db, string name) =>
@@ -64,4 +67,14 @@ public static class ReferenceKind
     public const string ReportDefinition = "report-definition";
     public const string WorkCalendar = "work-calendar";
     public const string Labels = "reference-labels";
+}
+
+/// <summary>One version of a text.</summary>
+public sealed record ReferenceText
+{
+    public required string Version { get; init; }
+
+    public required DateOnly EffectiveFrom { get; init; }
+
+    public required string Body { get; init; }
 }

@@ -7,6 +7,38 @@ namespace Mediation.Core.Data;
 [Scoped]
 public sealed class SearchStore(DbSession db)
 {
+    // The index finds the pairs of characters; the text decides (宅基地 must not match 宅基…基地). replace() says "contains" on both engines.
+    const string Recheck =
+        """
+        replace(search_text.text, @Term0, '') <> search_text.text
+            and (@Term1 is null or replace(search_text.text, @Term1, '') <> search_text.text)
+            and (@Term2 is null or replace(search_text.text, @Term2, '') <> search_text.text)
+            and (@Term3 is null or replace(search_text.text, @Term3, '') <> search_text.text)
+        """;
+
+    const string FoundInSqlite =
+        $"""
+        dispute.id in (
+            select search_text.dispute_id
+            from search_index
+            join search_text on search_text.number = search_index.rowid
+            where search_index match @Match and {Recheck})
+        """;
+
+    const string FoundInPostgres =
+        $"""
+        dispute.id in (
+            select search_text.dispute_id
+            from search_text
+            where search_text.district_code = dispute.district_code and search_text.tokens @@ cast(@Match as tsquery) and {Recheck})
+        """;
+
+    /// <summary>A condition on `dispute`: its texts hold every term; takes @Match and @Term0 to @Term3.</summary>
+    public string Found => db.IsSqlite ? FoundInSqlite : FoundInPostgres;
+
+    /// <summary>The engine's own query for the index.</summary>
+    public string Match(string q) => db.IsSqlite ? SearchText.FtsQuery(q) : SearchText.TsQuery(q);
+
     public async Task Index(DisputeFile file)
     {
         string?[] fields = [file.Subject, file.Summary, file.Place, .. file.Parties.Where(p => p.IsPresent).Select(p => p.Name)];

@@ -90,7 +90,8 @@ sealed class AreaFileTests
     [TestCase("\uFEFF")]
     public async Task A_mark_quotes_spaces_and_any_order_of_columns_and_rows_are_taken(string mark)
     {
-        var command = await Read($"{mark}Level, NAME ,code,parent\r\nvillage,\"甲,村\",340803100204,340803100000\r\nTOWN, 海口镇 ,340803100000,340803000000\r\n");
+        var command = await Read(
+            $"{mark}Level, NAME ,code,parent\r\nvillage,\"甲,村\",340803100204,340803100000\r\nTOWN, 海口镇 ,340803100000,340803000000\r\n");
 
         Assert.That(command.Areas, Is.EqualTo(new[]
         {
@@ -103,12 +104,18 @@ sealed class AreaFileTests
     [Test]
     public async Task A_merged_area_names_a_successor_that_may_stand_further_down()
     {
-        var command = await Read($"{Header}340803001000,甲街道,340803000000,town,2001-01-01,2020-12-31,340803002000,true\n340803002000,乙街道,340803000000,town,,,,false\n");
+        var command = await Read(
+            $"{Header}340803001000,甲街道,340803000000,town,2001-01-01,2020-12-31,340803002000,true\n340803002000,乙街道,340803000000,town,,,,false\n");
 
         Assert.That(command.Areas[0], Is.EqualTo(new Area
         {
-            Code = new(340803001000), Name = "甲街道", Parent = Known, ValidFrom = new(2001, 1, 1), ValidTo = new(2020, 12, 31),
-            Successor = new(340803002000), Sample = true,
+            Code = new(340803001000),
+            Name = "甲街道",
+            Parent = Known,
+            ValidFrom = new(2001, 1, 1),
+            ValidTo = new(2020, 12, 31),
+            Successor = new(340803002000),
+            Sample = true,
         }));
     }
 

@@ -9,7 +9,6 @@ namespace Mediation.Tests.Api;
 sealed class ProblemTests(string kind) : ApiTest(kind)
 {
     [TestCase("GET", "/api/nothing", HttpStatusCode.NotFound, "http.404")]
-    [TestCase("GET", "/api/disputes/%2e%2e/%2e%2e/etc/passwd", HttpStatusCode.NotFound, "http.404")]
     [TestCase("PATCH", "/api/session", HttpStatusCode.MethodNotAllowed, "http.405")]
     [TestCase("GET", "/api/session", HttpStatusCode.Unauthorized, "http.401")]
     public async Task An_empty_answer_is_a_problem_with_a_code(string method, string path, HttpStatusCode status, string code)

@@ -59,7 +59,7 @@ static class LayerFences
             "Environment.TickCount64", "Guid.CreateVersion7()", "Guid.NewGuid()", "Random.Shared"),
 
         Fence.NoCode("Domain has no I/O", source => source.IsIn(Domain),
-            @"\bSystem\.(IO|Net|Data)\b|\b(File|Directory|Console|Environment)\.\w|\bHttpClient\b|\b(File)?Stream\b", Domain + "Tier.cs",
+            @"\bSystem\.(IO|Net|Data)\b|\b(Directory|Console|Environment)\.\w|\bFile\.(Read|Write|Open|Create|Delete|Append|Copy|Move|Exists)|\bHttpClient\b|\b(File)?Stream\b", Domain + "Tier.cs",
             "using System.IO;", "using System.Net.Http;", "File.ReadAllText(x)", "Console.WriteLine()", "Environment.NewLine", "HttpClient x", "Stream x"),
     ];
 

@@ -32,11 +32,13 @@ public sealed partial class Dispute
     {
         if (undone is JournalEvent.Registered)
             throw new RuleViolationException("reversal.registration", "A registration is voided, not reversed.", "putting right");
+        if (undone is JournalEvent.DeskHandedOver)
+            throw new RuleViolationException("reversal.desk-handover", "Its mediator has left; hand the matter to another one.", "putting right");
         var own = File.LastActor == step.ActorId && step.Now <= File.LastEntryAt.AddHours(24);
         if (!own && !step.Directs)
             throw new RuleViolationException("reversal.not-author", "After 24 hours, or for another's step, the director reverses.", "putting right");
         // Author and entry time are those of the step that is the last one now, so that taking one back opens no other.
-        Write(JournalEvent.Reversed, step, before with { LateOn = File.LateOn, Erased = File.Erased, Duplicates = File.Duplicates },
+        Write(JournalEvent.Reversed, step, before with { Erased = File.Erased, Duplicates = File.Duplicates },
             new JsonObject { ["undone"] = undone.ToString() }, new() { ["reason"] = reason });
     }
 
@@ -110,10 +112,6 @@ public sealed partial class Dispute
     public void ChangeLevel(RiskLevel level, bool major, string? reason, Step step) =>
         Note(JournalEvent.LevelChanged, step, file => file with { Level = level, Report = file.Report with { Major = major } },
             new JsonObject { ["from"] = File.Level.ToString(), ["to"] = level.ToString() }, new() { ["reason"] = reason });
-
-    /// <summary>The watch saw that the limit of the present status ran out.</summary>
-    public void MarkLate(DateOnly dueOn, Step step) =>
-        Write(JournalEvent.MarkedLate, step, File with { LateOn = step.On }, new JsonObject { ["due"] = dueOn.ToString("yyyy-MM-dd", null) }, []);
 
     /// <summary>Says which texts were lawfully erased; values and salts are gone (个人信息保护法 47).</summary>
     public void Erase(IReadOnlyCollection<string> fields, DisputeFile erased, string basis, Step step) =>

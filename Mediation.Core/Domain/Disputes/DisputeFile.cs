@@ -88,8 +88,6 @@ public sealed record DisputeFile
 
     public string? VoidReason { get; init; }
 
-    public DateOnly? LateOn { get; init; }
-
     public required ReportFacts Report { get; init; }
 
     /// <summary>Who took the last step, and when it was entered: within a day the author may take it back.</summary>

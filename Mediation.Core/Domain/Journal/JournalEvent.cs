@@ -6,5 +6,5 @@ public enum JournalEvent
     Registered, Accepted, Rejected, MediatorsAppointed, NoticeGiven, ConsentRefused, SessionHeld, AgreementReached, AgreementCompleted,
     MediationFailed, MediationTerminated, Withdrawn, Suspended, Resumed, ObligationPerformed, FollowedUp, Closed, Reopened, SettledOnTheSpot,
     Escalated, Returned, HandoverAccepted, HandoverRefused, HandoverForwarded, ReferredOut, Corrected, Reversed, Voided, PartiesChanged, Merged,
-    DuplicateLinked, DuplicateUnlinked, LevelChanged, MarkedLate, Erased, DeskHandedOver,
+    DuplicateLinked, DuplicateUnlinked, LevelChanged, Erased, DeskHandedOver,
 }

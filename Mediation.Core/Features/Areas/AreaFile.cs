@@ -46,9 +46,13 @@ static class AreaFile
         var broken = false;
         using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = ",", TrimOptions = TrimOptions.Trim, BadDataFound = _ => broken = true,
+            Delimiter = ",",
+            TrimOptions = TrimOptions.Trim,
+            BadDataFound = _ => broken = true,
         });
-        var columns = await parser.ReadAsync() ? Columns(parser.Record!) : throw Refused("csv.empty", "The file is empty; its first line names the columns.");
+        var columns = await parser.ReadAsync()
+            ? Columns(parser.Record!)
+            : throw Refused("csv.empty", "The file is empty; its first line names the columns.");
         while (await parser.ReadAsync())
         {
             ct.ThrowIfCancellationRequested();
@@ -58,9 +62,16 @@ static class AreaFile
                 throw Refused("csv.not-utf8", $"Line {parser.RawRow} is not UTF-8.");
             yield return new AreaLine
             {
-                Number = parser.RawRow, Broken = broken || cells.Length != columns.Count,
-                Code = Cell("code")!, Name = Cell("name")!, Parent = Cell("parent")!, Level = Cell("level")!,
-                ValidFrom = Cell("validfrom"), ValidTo = Cell("validto"), Successor = Cell("successor"), Sample = Cell("sample"),
+                Number = parser.RawRow,
+                Broken = broken || cells.Length != columns.Count,
+                Code = Cell("code")!,
+                Name = Cell("name")!,
+                Parent = Cell("parent")!,
+                Level = Cell("level")!,
+                ValidFrom = Cell("validfrom"),
+                ValidTo = Cell("validto"),
+                Successor = Cell("successor"),
+                Sample = Cell("sample"),
             };
 
             string? Cell(string column) => !columns.TryGetValue(column, out var at) ? null : at < cells.Length ? cells[at] : "";

@@ -22,8 +22,13 @@ sealed class AreaFileCheck(IReadOnlySet<AreaCode> known)
         CheckName(line);
         var area = new Area
         {
-            Code = Code(line), Name = line.Name, ValidFrom = Date(line, "validFrom", line.ValidFrom), ValidTo = Date(line, "validTo", line.ValidTo),
-            Parent = Code(line, "parent", line.Parent), Successor = Code(line, "successor", line.Successor), Sample = IsSample(line),
+            Code = Code(line),
+            Name = line.Name,
+            ValidFrom = Date(line, "validFrom", line.ValidFrom),
+            ValidTo = Date(line, "validTo", line.ValidTo),
+            Parent = Code(line, "parent", line.Parent),
+            Successor = Code(line, "successor", line.Successor),
+            Sample = IsSample(line),
         };
         if (area.ValidTo < area.ValidFrom)
             Fault(line, "validTo", "before-start");

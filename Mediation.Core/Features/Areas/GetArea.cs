@@ -48,9 +48,15 @@ sealed class GetAreaHandler(AreaStore areas) : IQueryHandler<GetArea, AreaView>
         var area = await areas.Find(code, ct) ?? throw new NotFoundException("The area");
         return new AreaView
         {
-            Code = area.Code, Name = area.Name, Level = area.Level, Parent = area.Parent, ValidFrom = area.ValidFrom, ValidTo = area.ValidTo,
+            Code = area.Code,
+            Name = area.Name,
+            Level = area.Level,
+            Parent = area.Parent,
+            ValidFrom = area.ValidFrom,
+            ValidTo = area.ValidTo,
             Path = [.. (await areas.Above(code, ct)).Select(Name)],
-            Successor = area.Successor is { } successor && await areas.Find(successor, ct) is { } next ? Name(next) : null, Sample = area.Sample,
+            Successor = area.Successor is { } successor && await areas.Find(successor, ct) is { } next ? Name(next) : null,
+            Sample = area.Sample,
         };
     }
 

@@ -1,7 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
 using Mediation.Core.Data;
-using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Calendar;
 using Mediation.Core.Messaging;
@@ -18,20 +17,21 @@ public sealed record HolidayNotice(IReadOnlyList<DateOnly>? Off, IReadOnlyList<D
 /// <summary>The years whose holidays are published.</summary>
 public sealed record CalendarCoverage(IReadOnlyList<int> Published);
 
-sealed class ImportCalendarHandler(ReferenceData reference, DbSession db, TimeProvider clock) : ICommandHandler<ImportCalendar, CalendarCoverage>
+sealed class ImportCalendarHandler(ReferenceData reference, DbSession db) : ICommandHandler<ImportCalendar, CalendarCoverage>
 {
     public async Task<CalendarCoverage> Handle(ImportCalendar command, CancellationToken ct)
     {
-        var known = await ReferenceData.Text(db, ReferenceKind.WorkCalendar, ct) is { } text ? StorageJson.Read<Notices>(text) : new Notices(null, []);
+        var stored = await ReferenceData.Newest(db, ReferenceKind.WorkCalendar, ct) ?? throw new NotFoundException("The work calendar");
+        var known = StorageJson.Read<Notices>(stored.Body);
         var years = new Dictionary<int, HolidayNotice>(known.Years);
         foreach (var (year, notice) in command.Years!.OrderBy(year => year.Key))
             years[year] = Replacing(years.GetValueOrDefault(year), year, notice!);
         if (years.Values.SelectMany(year => year.Off!).Intersect(years.Values.SelectMany(year => year.Work!)).ToList() is [var day, ..])
             throw Refused("years", $"{day:yyyy-MM-dd} would be off by one year's notice and worked by another's.");
 
-        var now = clock.GetUtcNow();
+        // In the place of what is looked up now: a version of its own could lose against a later one of the program's seeds.
         var body = StorageJson.Write(new Notices(command.Source ?? known.Source, years));
-        await reference.Store(db, ReferenceKind.WorkCalendar, now.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null), Shanghai.DateOf(now), body);
+        await reference.Store(db, ReferenceKind.WorkCalendar, stored.Version, stored.EffectiveFrom, body);
         return new CalendarCoverage(WorkCalendar.Parse(body).PublishedYears);
     }
 

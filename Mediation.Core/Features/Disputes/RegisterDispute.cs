@@ -55,7 +55,8 @@ sealed class RegisterDisputeHandler(
             return new Registration(known, Created: false);
         var area = await intake.RequireArea(command);
         if (!await disputes.TakeId(command.DisputeId, area.District.Value))
-            throw await Taken(command.DisputeId);
+            // On PostgreSQL the same command may have been waiting here for its twin to commit.
+            return await Known(command) is { } twin ? new Registration(twin, Created: false) : throw await Taken(command.DisputeId);
 
         var step = desk.StepAt(null, command.DeviceTime);
         var (file, proposal) = await intake.File(command.DisputeId, command, step);

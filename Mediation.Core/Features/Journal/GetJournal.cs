@@ -52,15 +52,16 @@ sealed class GetJournalHandler(CurrentUser user, DisputeStore disputes, JournalS
                 ActorName = await Name(names, row.ActorId, async id => (await accounts.ById(id, ct))?.DisplayName), OrganisationId = row.OrganisationId,
                 OrganisationName = await Name(names, row.OrganisationId, async id => (await organisations.Get(id, ct))?.Name),
                 Facts = JsonDocument.Parse(row.Payload).RootElement,
-                Texts = Shown(dispute.File, texts.GetValueOrDefault(row.Sequence) ?? []), Hash = Convert.ToHexStringLower(row.Hash),
+                Texts = Shown(dispute.File, row, texts.GetValueOrDefault(row.Sequence) ?? []), Hash = Convert.ToHexStringLower(row.Hash),
             });
         return new JournalView(lines);
     }
 
-    Dictionary<string, string> Shown(DisputeFile file, Dictionary<string, PersonalText> texts)
+    Dictionary<string, string> Shown(DisputeFile file, JournalRow row, Dictionary<string, PersonalText> texts)
     {
         var sight = new DisputeSight(file, user.Account);
-        var hosts = file.Cases.Any(sight.Hosts);
+        // A former host reads its own case, not the next committee's.
+        var hosts = file.Cases.Any(c => sight.Hosts(c) && (row.OrganisationId == c.OrganisationId || row.OrganisationId == c.DeskId));
         return texts.Where(t => hosts || !IsCaseText(t.Key)).ToDictionary(t => t.Key, t => t.Value switch
         {
             { ErasedOn: { } on } => $"已依法删除（{on:yyyy-MM-dd}）",

@@ -65,7 +65,7 @@ sealed record LedgerPlace(DateTimeOffset? Received, DateOnly? Due, Guid Id)
         : Messaging.Cursor.Write(last.ReceivedAt.ToUnixTimeMilliseconds(), last.Id);
 }
 
-sealed class ListDisputesHandler(CurrentUser user, DbSession db, LedgerReader ledger, TimeProvider clock) : IQueryHandler<ListDisputes, Page<LedgerItem>>
+sealed class ListDisputesHandler(CurrentUser user, SearchStore search, LedgerReader ledger, TimeProvider clock) : IQueryHandler<ListDisputes, Page<LedgerItem>>
 {
     // Each filter is a constant; what is not asked is not in the SQL, so that the index in list order is used.
     const string OpenOnly = "dispute.closed_at is null";
@@ -79,32 +79,6 @@ sealed class ListDisputesHandler(CurrentUser user, DbSession db, LedgerReader le
     const string Since = "dispute.received_at >= @From";
     const string Until = "dispute.received_at < @To";
 
-    // The index finds the pairs of characters; the text decides (宅基地 must not match 宅基…基地). replace() says "contains" on both engines.
-    const string Recheck =
-        """
-        replace(search_text.text, @Term0, '') <> search_text.text
-            and (@Term1 is null or replace(search_text.text, @Term1, '') <> search_text.text)
-            and (@Term2 is null or replace(search_text.text, @Term2, '') <> search_text.text)
-            and (@Term3 is null or replace(search_text.text, @Term3, '') <> search_text.text)
-        """;
-
-    const string FoundInSqlite =
-        $"""
-        dispute.id in (
-            select search_text.dispute_id
-            from search_index
-            join search_text on search_text.number = search_index.rowid
-            where search_index match @Match and {Recheck})
-        """;
-
-    const string FoundInPostgres =
-        $"""
-        dispute.id in (
-            select search_text.dispute_id
-            from search_text
-            where search_text.district_code = dispute.district_code and search_text.tokens @@ cast(@Match as tsquery) and {Recheck})
-        """;
-
     public async Task<Page<LedgerItem>> Handle(ListDisputes query, CancellationToken ct)
     {
         var scope = LedgerScope.Of(user.Account, query.Under) ?? throw new NotFoundException("The area");
@@ -115,7 +89,7 @@ sealed class ListDisputesHandler(CurrentUser user, DbSession db, LedgerReader le
             "1 = 1", byDue ? OpenOnly : null, query.Tier is null ? null : OfTier, query.Status is null ? null : OfStatus, query.Type is null ? null : OfType,
             query.Risk is null ? null : OfLevel, query.Overdue switch { true => Overdue, false => NotOverdue, null => null }, query.Holder is null ? null : HeldBy,
             query.From is null ? null : Since, query.To is null ? null : Until,
-            query.Q is null ? null : db.IsSqlite ? FoundInSqlite : FoundInPostgres,
+            query.Q is null ? null : search.Found,
         ];
         var after = place is null ? "1 = 1" : byDue
             ? "(dispute.due_on > @PlaceDue or dispute.due_on = @PlaceDue and dispute.id > @PlaceId)"
@@ -130,7 +104,7 @@ sealed class ListDisputesHandler(CurrentUser user, DbSession db, LedgerReader le
                 Level = query.Risk?.ToString(), Today = Shanghai.DateOf(clock.GetUtcNow()), query.Holder,
                 From = query.From is { } from ? Shanghai.StartOf(from) : (DateTimeOffset?)null,
                 To = query.To is { } to && to < DateOnly.MaxValue ? Shanghai.StartOf(to.AddDays(1)) : (DateTimeOffset?)null,
-                Match = query.Q is null ? null : db.IsSqlite ? SearchText.FtsQuery(query.Q) : SearchText.TsQuery(query.Q),
+                Match = query.Q is null ? null : search.Match(query.Q),
                 Term0 = terms.ElementAtOrDefault(0), Term1 = terms.ElementAtOrDefault(1), Term2 = terms.ElementAtOrDefault(2), Term3 = terms.ElementAtOrDefault(3),
                 PlaceReceived = place?.Received, PlaceDue = place?.Due, PlaceId = place?.Id, Take = query.Limit + 1,
             }, user.Account, ct);

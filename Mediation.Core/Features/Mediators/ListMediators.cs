@@ -34,8 +34,9 @@ sealed class ListMediatorsValidator : AbstractValidator<ListMediators>
     public ListMediatorsValidator()
     {
         RuleFor(q => q.Limit).InclusiveBetween(1, 200).WithErrorCode("range");
-        RuleFor(q => q.Q).Length(2, 50).WithErrorCode("length");
-        RuleFor(q => q.Cursor).Must(cursor => cursor is null || MediatorPlace.Read(cursor) is not null).WithErrorCode("cursor").WithMessage("This is no cursor of this list.");
+        RuleFor(q => q.Q).Length(2, 50).WithErrorCode("length").Must(q => !q!.Any(char.IsControl)).WithErrorCode("characters")
+            .WithMessage("Control characters are in no name.").When(q => !string.IsNullOrEmpty(q.Q));
+        RuleFor(q => q.Cursor).Must(cursor => string.IsNullOrEmpty(cursor) || MediatorPlace.Read(cursor) is not null).WithErrorCode("cursor").WithMessage("This is no cursor of this list.");
     }
 }
 
@@ -53,7 +54,7 @@ sealed class ListMediatorsHandler(MediatorStore mediators, CurrentUser user, Tim
         // Expertise and availability of the day are not columns, so rows are read in order until the page is full.
         while (found.Count <= query.Limit)
         {
-            var rows = await mediators.Under(query.Under ?? account.Area, account.SeesArea ? null : account.OrganisationId, query.Q, after, Chunk, ct);
+            var rows = await mediators.Under(query.Under ?? account.Area, account.SeesArea ? null : account.OrganisationId, query.Q is "" ? null : query.Q, after, Chunk, ct);
             found.AddRange(rows.Select(row => MediatorView.Of(row, today)).Where(mediator => Fits(mediator, query)));
             if (rows.Count < Chunk)
                 break;

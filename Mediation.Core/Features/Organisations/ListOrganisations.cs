@@ -27,7 +27,7 @@ sealed class ListOrganisationsValidator : AbstractValidator<ListOrganisations>
     public ListOrganisationsValidator()
     {
         RuleFor(q => q.Limit).InclusiveBetween(1, 200).WithErrorCode("range");
-        RuleFor(q => q.Cursor).Must(cursor => cursor is null || OrganisationPlace.Read(cursor) is not null).WithErrorCode("cursor").WithMessage("This is no cursor of this list.");
+        RuleFor(q => q.Cursor).Must(cursor => string.IsNullOrEmpty(cursor) || OrganisationPlace.Read(cursor) is not null).WithErrorCode("cursor").WithMessage("This is no cursor of this list.");
     }
 }
 

@@ -35,7 +35,9 @@ sealed class GetReferenceHandler(ReferenceData reference, DbSession db, TimeProv
 
     static Dictionary<string, IReadOnlyList<Word>> Words(string? labels) => labels is null ? [] : StorageJson
         .Read<Dictionary<string, Dictionary<string, Label>>>(labels)
-        .ToDictionary(list => list.Key, list => (IReadOnlyList<Word>)[.. list.Value.Select(word => new Word(word.Key, word.Value.Zh, word.Value.En))]);
+        .ToDictionary(list => list.Key, list => Listed(list.Value));
+
+    static IReadOnlyList<Word> Listed(Dictionary<string, Label> words) => [.. words.Select(word => new Word(word.Key, word.Value.Zh, word.Value.En))];
 
     sealed record Label(string Zh, string En);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -35,13 +34,6 @@ static class ReferenceMerge
             years[year] = notice!.DeepClone();
         return missing.Count == 0 ? null : merged.ToJsonString(AsWritten);
     }
-
-    public static int NewestYear(string calendar) => PublishedYears(calendar).Max();
-
-    public static int YearCount(string calendar) => PublishedYears(calendar).Count();
-
-    static IEnumerable<int> PublishedYears(string calendar) => JsonNode.Parse(calendar)!["years"]!.AsObject()
-        .Where(year => IsPublished(year.Value)).Select(year => int.Parse(year.Key, CultureInfo.InvariantCulture));
 
     static bool IsPublished(JsonNode? notice) => notice?["off"] is JsonArray { Count: > 0 };
 }

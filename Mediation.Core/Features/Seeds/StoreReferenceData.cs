@@ -1,4 +1,5 @@
 using Mediation.Core.Data;
+using Mediation.Core.Domain;
 using Mediation.Core.Domain.Calendar;
 using Mediation.Core.Domain.Reports;
 using Mediation.Core.Domain.Routing;
@@ -12,9 +13,12 @@ namespace Mediation.Core.Features.Seeds;
 /// </summary>
 public sealed record StoreReferenceData(string RoutingRules, string ReportDefinition, string WorkCalendar, string Labels) : ICommand<int>;
 
-sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference) : ICommandHandler<StoreReferenceData, int>
+sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference, TimeProvider clock) : ICommandHandler<StoreReferenceData, int>
 {
-    const string LabelsVersion = "program";
+    const string FromProgram = "program";
+
+    /// <summary>Before any import.</summary>
+    static readonly DateOnly Beginning = new(2000, 1, 1);
 
     public async Task<int> Handle(StoreReferenceData command, CancellationToken ct) =>
         await Rules(command.RoutingRules, ct) + await Definition(command.ReportDefinition, ct) + await Calendar(command.WorkCalendar, ct)
@@ -23,12 +27,10 @@ sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference) : 
     async Task<int> Rules(string seed, CancellationToken ct)
     {
         var known = await ReferenceData.Text(db, ReferenceKind.RoutingRules, ct);
-        var text = known is null ? seed : ReferenceMerge.Versions(known, seed);
-        if (text is null)
+        if ((known is null ? seed : ReferenceMerge.Versions(known, seed)) is not { } text)
             return 0;
         var newest = RuleSets.Parse(text).Versions[^1];
-        await reference.Store(db, ReferenceKind.RoutingRules, newest.Version, newest.EffectiveFrom, text);
-        return 1;
+        return await Store(ReferenceKind.RoutingRules, newest.Version, newest.EffectiveFrom, text);
     }
 
     async Task<int> Definition(string seed, CancellationToken ct)
@@ -37,30 +39,28 @@ sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference) : 
         if (await ReferenceData.Text(db, ReferenceKind.ReportDefinition, ct) is { } text && ReportDefinition.Parse(text) is var known
             && (known.Version == own.Version || known.EffectiveFrom > own.EffectiveFrom))
             return 0;
-        await reference.Store(db, ReferenceKind.ReportDefinition, own.Version, own.EffectiveFrom, seed);
-        return 1;
+        return await Store(ReferenceKind.ReportDefinition, own.Version, own.EffectiveFrom, seed);
     }
 
     async Task<int> Calendar(string seed, CancellationToken ct)
     {
-        var known = await ReferenceData.Text(db, ReferenceKind.WorkCalendar, ct);
-        var text = known is null ? seed : ReferenceMerge.Years(known, seed);
-        if (text is null)
+        if (await ReferenceData.Text(db, ReferenceKind.WorkCalendar, ct) is not { } known)
+            return await Store(ReferenceKind.WorkCalendar, FromProgram, Beginning, seed);
+        if (ReferenceMerge.Years(known, seed) is not { } merged)
             return 0;
-        _ = WorkCalendar.Parse(text);
-        var newest = ReferenceMerge.NewestYear(text);
-        // A version of its own beside an imported one of the same year: the look-up takes the longer name.
-        var version = known is null || ReferenceMerge.NewestYear(known) < newest ? $"{newest}" : $"{newest}+{ReferenceMerge.YearCount(text)}";
-        await reference.Store(db, ReferenceKind.WorkCalendar, version, new DateOnly(newest, 1, 1), text);
-        return 1;
+        _ = WorkCalendar.Parse(merged);
+        // Dated like an import, so that the next import comes after it.
+        var now = clock.GetUtcNow();
+        return await Store(ReferenceKind.WorkCalendar, now.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null), Shanghai.DateOf(now), merged);
     }
 
     /// <summary>The labels belong to the program's own words; nobody imports them.</summary>
-    async Task<int> Labels(string seed, CancellationToken ct)
+    async Task<int> Labels(string seed, CancellationToken ct) =>
+        await ReferenceData.Text(db, ReferenceKind.Labels, ct) == seed ? 0 : await Store(ReferenceKind.Labels, FromProgram, Beginning, seed);
+
+    async Task<int> Store(string kind, string version, DateOnly effectiveFrom, string text)
     {
-        if (await ReferenceData.Text(db, ReferenceKind.Labels, ct) == seed)
-            return 0;
-        await reference.Store(db, ReferenceKind.Labels, LabelsVersion, DateOnly.MinValue, seed);
+        await reference.Store(db, kind, version, effectiveFrom, text);
         return 1;
     }
 }
