@@ -25,8 +25,6 @@ app.MapOrganisations();
 app.MapMediators();
 app.MapReference();
 app.MapAreas();
-app.MapOrganisations();
-app.MapMediators();
 app.MapCalendar();
 app.MapOpenApi();
 app.MapScalarApiReference("/docs");

@@ -13,9 +13,12 @@ static class OrganisationEndpoints
     {
         var organisations = app.MapGroup("/api/organisations").WithTags("Organisations").RequireAuthorization();
 
-        organisations.MapGet("", List).WithName("ListOrganisations");
-        organisations.MapGet("/{id:guid}", Find).WithName("FindOrganisation");
-        organisations.MapPut("/{id:guid}", Save).WithName("SaveOrganisation");
+        organisations.MapGet("", List).WithName("ListOrganisations")
+            .WithSummary("Committees and centres of the own area and of those above it.").ProducesProblem(400).ProducesProblem(404);
+        organisations.MapGet("/{id:guid}", Find).WithName("FindOrganisation")
+            .WithSummary("One committee or centre, with warnings on article 8 and its term.").ProducesProblem(404);
+        organisations.MapPut("/{id:guid}", Save).WithName("SaveOrganisation")
+            .WithSummary("Sets up a committee or centre, or changes it; baseVersion names the version that was seen.").ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
     static async Task<Ok<Page<OrganisationView>>> List(

@@ -19,7 +19,7 @@ sealed partial class Story
     {
         Action plot = seed.Story switch
         {
-            StoryKind.Spot or StoryKind.Registered => () => { },
+            StoryKind.Spot or StoryKind.Registered => NothingMore,
             StoryKind.SpotContinuing => SpotContinuing,
             StoryKind.OralPerformed => () => Performed(0, Home, AgreementForm.Oral),
             StoryKind.WrittenPerformed => () => Performed(1, Home, AgreementForm.Written),
@@ -42,6 +42,11 @@ sealed partial class Story
             StoryKind.Reopened => Reopened,
         };
         plot();
+    }
+
+    /// <summary>Its registration tells it all.</summary>
+    static void NothingMore()
+    {
     }
 
     void SpotContinuing()

@@ -28,10 +28,7 @@ public sealed partial class Dispute
             RefuseImpossibleDate(step);
         Note(JournalEvent.DeskHandedOver, step, file => hosted.IsOpen ? file : WithCase(file, hosted with { SuccessorId = successorId }), new JsonObject
         {
-            ["case"] = hosted.Id.ToString(),
-            ["from"] = leaverId.ToString(),
-            ["to"] = successorId.ToString(),
-            ["command"] = commandId.ToString(),
+            ["case"] = hosted.Id.ToString(), ["from"] = leaverId.ToString(), ["to"] = successorId.ToString(), ["command"] = commandId.ToString(),
             ["partiesToBeTold"] = Names(PresentParties.Select(p => p.Id)),
         });
     }

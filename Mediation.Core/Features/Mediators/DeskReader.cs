@@ -31,15 +31,8 @@ sealed class DeskReader(MediatorStore mediators, DisputeStore disputes, CurrentU
         var hosted = Dispute.CaseOnDesk(file);
         return new DeskItem
         {
-            DisputeId = file.Id,
-            Version = dispute.Version + dispute.News.Count,
-            Status = file.Status,
-            Tier = file.Tier,
-            AreaCode = file.Area,
-            Subject = reads ? sight.Subject : null,
-            CaseNumber = hosted?.Number,
-            DueOn = await disputes.DueOn(file),
-            OwnerId = hosted?.OwnerId ?? Guid.Empty,
+            DisputeId = file.Id, Version = dispute.Version + dispute.News.Count, Status = file.Status, Tier = file.Tier, AreaCode = file.Area,
+            Subject = reads ? sight.Subject : null, CaseNumber = hosted?.Number, DueOn = await disputes.DueOn(file), OwnerId = hosted?.OwnerId ?? Guid.Empty,
             PartiesToBeTold = [.. dispute.PresentParties.Select(p => new PersonRef(p.Id, reads ? sight.Party(p, today).Name ?? p.Description ?? "" : ""))],
         };
     }

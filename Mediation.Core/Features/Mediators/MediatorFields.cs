@@ -50,22 +50,11 @@ public record MediatorFields
     {
         var entered = new Mediator
         {
-            Id = id,
-            OrganisationId = OrganisationId!.Value,
-            Name = Name!.Trim(),
-            Gender = Gender,
-            Employment = Employment!.Value,
-            Grade = Grade ?? MediatorGrade.None,
-            CertificateNumber = string.IsNullOrWhiteSpace(CertificateNumber) ? null : CertificateNumber.Trim(),
-            CertificateFrom = CertificateFrom,
-            CertificateTo = CertificateTo,
-            TermFrom = TermFrom,
-            TermTo = TermTo,
-            Expertise = [.. (Expertise ?? []).Distinct()],
-            Languages = [.. (Languages ?? []).Select(language => language.Trim()).Distinct()],
-            Capacity = Capacity ?? 10,
-            TrainingHours = [.. (TrainingHours ?? []).OrderBy(year => year.Year)],
-            Deputy = Deputy,
+            Id = id, OrganisationId = OrganisationId!.Value, Name = Name!.Trim(), Gender = Gender, Employment = Employment!.Value,
+            Grade = Grade ?? MediatorGrade.None, CertificateNumber = string.IsNullOrWhiteSpace(CertificateNumber) ? null : CertificateNumber.Trim(),
+            CertificateFrom = CertificateFrom, CertificateTo = CertificateTo, TermFrom = TermFrom, TermTo = TermTo,
+            Expertise = [.. (Expertise ?? []).Distinct()], Languages = [.. (Languages ?? []).Select(language => language.Trim()).Distinct()],
+            Capacity = Capacity ?? 10, TrainingHours = [.. (TrainingHours ?? []).OrderBy(year => year.Year)], Deputy = Deputy,
             History = known?.History ?? [new StatusChange(MediatorStatus.Active, StatusFrom ?? TermFrom ?? today, StatusReason)],
         };
         if (Status is not { } status || status == entered.Status)

@@ -39,19 +39,9 @@ public sealed record OrganisationView
 
     public static OrganisationView Of(Organisation organisation, int version, DateOnly today) => new()
     {
-        Id = organisation.Id,
-        Version = version,
-        Kind = organisation.Kind,
-        Name = organisation.Name,
-        ShortName = organisation.ShortName,
-        AreaCode = organisation.Area,
-        Tier = organisation.Tier,
-        Types = organisation.Types,
-        Members = organisation.Members,
-        TermFrom = organisation.TermFrom,
-        TermTo = organisation.TermTo,
-        OnCallPhone = organisation.OnCallPhone,
-        DissolvedOn = organisation.DissolvedOn,
+        Id = organisation.Id, Version = version, Kind = organisation.Kind, Name = organisation.Name, ShortName = organisation.ShortName,
+        AreaCode = organisation.Area, Tier = organisation.Tier, Types = organisation.Types, Members = organisation.Members,
+        TermFrom = organisation.TermFrom, TermTo = organisation.TermTo, OnCallPhone = organisation.OnCallPhone, DissolvedOn = organisation.DissolvedOn,
         Warnings = [.. organisation.Warnings(today).Select(warning => new Warning(warning.Field, warning.Code, warning.Text))],
     };
 }

@@ -45,18 +45,9 @@ public sealed record SaveOrganisation : ICommand<SavedOrganisation>
 
     internal Organisation ToOrganisation() => new()
     {
-        Id = Id,
-        Kind = Kind!.Value,
-        Name = Name!.Trim(),
-        ShortName = ShortName!.Trim(),
-        Area = AreaCode!.Value,
-        Tier = Tier ?? OrganisationRules.TierOf(AreaCode.Value.Level),
-        Types = [.. (Types ?? []).Distinct()],
-        Members = Members,
-        TermFrom = TermFrom,
-        TermTo = TermTo,
-        OnCallPhone = OnCallPhone,
-        DissolvedOn = DissolvedOn,
+        Id = Id, Kind = Kind!.Value, Name = Name!.Trim(), ShortName = ShortName!.Trim(), Area = AreaCode!.Value,
+        Tier = Tier ?? OrganisationRules.TierOf(AreaCode.Value.Level), Types = [.. (Types ?? []).Distinct()], Members = Members, TermFrom = TermFrom,
+        TermTo = TermTo, OnCallPhone = OnCallPhone, DissolvedOn = DissolvedOn,
     };
 }
 
