@@ -210,7 +210,7 @@ sealed class ScopeTests(string kind) : ApiTest(kind)
 
     static List<Guid> Ids(Reply reply) => [.. reply.Expect(HttpStatusCode.OK)["items"]!.AsArray().Select(item => (Guid)item!["id"]!)];
 
-    void AssertLikeNothing(Reply reply, Reply nothing, string owner)
+    static void AssertLikeNothing(Reply reply, Reply nothing, string owner)
     {
         using (Assert.EnterMultipleScope())
         {
