@@ -22,6 +22,7 @@ static class CentreEndpoints
         api.MapGet("/reports/monthly/{month}", Report).WithName("GetMonthlyReport").WithTags("Reports");
         api.MapGet("/reports/monthly/{month}.xlsx", Workbook).WithName("GetMonthlyReportWorkbook").WithTags("Reports");
         api.MapGet("/reports/monthly/{month}.csv", Csv).WithName("GetMonthlyReportCsv").WithTags("Reports");
+        api.MapGet("/reports/tallies/verification", Verify).WithName("VerifyTallies").WithTags("Reports");
         api.MapGet("/access-log", AccessLog).WithName("ListAccessLog").WithTags("Audit");
         api.MapGet("/journal/heads", JournalHeads).WithName("GetJournalHeads").WithTags("Audit");
     }
@@ -45,6 +46,9 @@ static class CentreEndpoints
         await sender.Send(new LogExport($"monthly report {month} {format}", area?.Code), ct);
         return TypedResults.File(file.Bytes, file.ContentType, file.FileName);
     }
+
+    static async Task<Ok<TallyVerification>> Verify(QueryArea? area, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new VerifyTallies(area?.Code), ct));
 
     static async Task<Ok<Page<AccessLogItem>>> AccessLog(
         Guid? dispute, string? kind, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
