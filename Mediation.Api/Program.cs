@@ -21,6 +21,8 @@ app.MapSession();
 app.MapDisputes();
 app.MapHandovers();
 app.MapCentre();
+app.MapOrganisations();
+app.MapMediators();
 app.MapReference();
 app.MapAreas();
 app.MapCalendar();

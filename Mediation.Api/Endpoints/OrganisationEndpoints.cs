@@ -1,5 +1,4 @@
 using Mediation.Api.Http;
-using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Registry;
 using Mediation.Core.Features.Organisations;
 using Mediation.Core.Messaging;
@@ -14,14 +13,17 @@ static class OrganisationEndpoints
     {
         var organisations = app.MapGroup("/api/organisations").WithTags("Organisations").RequireAuthorization();
 
-        organisations.MapGet("", List).WithName("ListOrganisations");
-        organisations.MapGet("/{id:guid}", Find).WithName("FindOrganisation");
-        organisations.MapPut("/{id:guid}", Save).WithName("SaveOrganisation");
+        organisations.MapGet("", List).WithName("ListOrganisations")
+            .WithSummary("Committees and centres of the own area and of those above it.").ProducesProblem(400).ProducesProblem(404);
+        organisations.MapGet("/{id:guid}", Find).WithName("FindOrganisation")
+            .WithSummary("One committee or centre, with warnings on article 8 and its term.").ProducesProblem(404);
+        organisations.MapPut("/{id:guid}", Save).WithName("SaveOrganisation")
+            .WithSummary("Sets up a committee or centre, or changes it; baseVersion names the version that was seen.").ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
     static async Task<Ok<Page<OrganisationView>>> List(
-        AreaCode? under, OrganisationKind? kind, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
-        TypedResults.Ok(await sender.Send(new ListOrganisations { Under = under, Kind = kind, Cursor = cursor, Limit = limit ?? 50 }, ct));
+        QueryArea? under, QueryWord<OrganisationKind>? kind, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListOrganisations { Under = under?.Code, Kind = kind?.Value, Cursor = cursor, Limit = limit ?? 50 }, ct));
 
     static async Task<Ok<OrganisationView>> Find(Guid id, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new FindOrganisation(id), ct));

@@ -8,7 +8,7 @@ namespace Mediation.Api.Seeding;
 /// <summary>How a fictional dispute goes.</summary>
 enum StoryKind
 {
-    Spot, SpotContinuing, OralPerformed, WrittenPerformed, WrittenPerforming, Failed, Terminated, Withdrawn, Rejected, Referred, Voided, Open, Suspended,
+    Spot, SpotContinuing, OralPerformed, WrittenPerformed, WrittenPerforming, Failed, Terminated, Withdrawn, Rejected, Referred, Voided, Merged, Open, Suspended,
     Registered, PendingUp, RefusedUp, Returned, EscalatedTown, EscalatedDistrict, Sector, Reopened,
 }
 
@@ -21,6 +21,8 @@ sealed record DisputeSeed
 
     /// <summary>Why it was sent on, rejected, terminated, suspended, voided or reopened.</summary>
     public string? Reason { get; init; }
+    /// <summary>The other entry of the same matter, when this one is merged into it.</summary>
+    public Guid? SurvivorId { get; init; }
     public required DisputeType Type { get; init; }
     public string? Subtype { get; init; }
     public required AreaCode AreaCode { get; init; }

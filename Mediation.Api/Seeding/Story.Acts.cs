@@ -73,8 +73,11 @@ sealed partial class Story
         Add(day, by, new CloseDispute());
     }
 
-    void SendUp(int day, Person from, EscalationReason reason, Person to, string why) =>
+    void SendUp(int day, Person from, EscalationReason reason, Person to, string why)
+    {
+        involved.Add(to);
         Add(day, from, new EscalateDispute { Reason = reason, ToOrganisationId = to.Organisation.Id, Note = why });
+    }
 
     void TakeOver(int day, Person by) => Add(day, by, now => new AcceptHandover { HandoverId = now.Handovers[^1].Id });
 

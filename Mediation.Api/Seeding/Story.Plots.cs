@@ -6,6 +6,9 @@ namespace Mediation.Api.Seeding;
 /// <summary>The plots: how each kind of story goes, day by day.</summary>
 sealed partial class Story
 {
+    /// <summary>What was opened anew before that has found its end by now.</summary>
+    const int LongAgo = 90;
+
     Person Town => cast.At(seed.AreaCode.Town);
 
     Person District => cast.At(seed.AreaCode.District);
@@ -16,7 +19,7 @@ sealed partial class Story
     {
         Action plot = seed.Story switch
         {
-            StoryKind.Spot or StoryKind.Registered => () => { },
+            StoryKind.Spot or StoryKind.Registered => NothingMore,
             StoryKind.SpotContinuing => SpotContinuing,
             StoryKind.OralPerformed => () => Performed(0, Home, AgreementForm.Oral),
             StoryKind.WrittenPerformed => () => Performed(1, Home, AgreementForm.Written),
@@ -27,6 +30,7 @@ sealed partial class Story
             StoryKind.Rejected => Rejected,
             StoryKind.Referred => Referred,
             StoryKind.Voided => () => Add(Closing, Home, new VoidDispute { Reason = seed.Reason }),
+            StoryKind.Merged => () => Add(Closing, Home, new MergeDuplicate { SurvivorId = seed.SurvivorId, Reason = seed.Reason }),
             StoryKind.Open => () => Begun(1),
             StoryKind.Suspended => Suspended,
             StoryKind.PendingUp => PendingUp,
@@ -38,6 +42,11 @@ sealed partial class Story
             StoryKind.Reopened => Reopened,
         };
         plot();
+    }
+
+    /// <summary>Its registration tells it all.</summary>
+    static void NothingMore()
+    {
     }
 
     void SpotContinuing()
@@ -140,5 +149,10 @@ sealed partial class Story
         Add(again, Home, new ReopenDispute { Reason = seed.Reason });
         Accept(again + 1, Home);
         Session(again + 3, Home, SessionResult.Continue);
+        if (seed.DaysAgo < LongAgo)
+            return;
+        Session(again + 6, Home, SessionResult.Agreed);
+        Add(again + 6, Home, new ReachAgreement { Form = AgreementForm.Oral, Terms = "双方确认原协议继续有效，并就新情况互相谅解。" });
+        Close(again + 14, Home, agreed: true);
     }
 }

@@ -14,11 +14,13 @@ sealed partial class Story
     readonly DisputeSeed seed;
     readonly Cast cast;
     readonly List<StoryStep> steps = [];
+    readonly HashSet<Person> involved = [];
 
     public Story(DisputeSeed seed, Cast cast)
     {
         (this.seed, this.cast) = (seed, cast);
         Home = cast.At(seed.AreaCode);
+        involved.Add(Home);
         Tell();
     }
 
@@ -31,7 +33,16 @@ sealed partial class Story
 
     public int LastDay => steps.Select(s => s.Day).Append(0).Max();
 
-    public IEnumerable<Person> People => steps.Select(s => s.By).Append(Home);
+    /// <summary>The demo village, its neighbour and their town begin the month with an empty table: their stories have ended by then.</summary>
+    public DateOnly FirstDay(DateOnly today)
+    {
+        var told = today.AddDays(-seed.DaysAgo);
+        var endOfMonthBefore = today.AddDays(-today.Day);
+        var daysTooLate = told.AddDays(LastDay).DayNumber - endOfMonthBefore.DayNumber;
+        return daysTooLate > 0 && IsLeftAlone ? told.AddDays(-daysTooLate) : told;
+    }
+
+    public bool IsLeftAlone => involved.Any(person => DemoAccounts.AreasLeftAlone.Contains(person.Account.Area));
 
     public RegisterDispute Registration(DateTimeOffset receivedAt) => new()
     {
@@ -48,7 +59,11 @@ sealed partial class Story
 
     IEnumerable<(PartyBody Party, Guid Id)> Sides => Named.Where(p => p.Party.Side != PartySide.ThirdParty);
 
-    void Add(int day, Person by, Func<DisputeView, DisputeCommand> command) => steps.Add(new StoryStep(day, by, command));
+    void Add(int day, Person by, Func<DisputeView, DisputeCommand> command)
+    {
+        involved.Add(by);
+        steps.Add(new StoryStep(day, by, command));
+    }
 
     void Add(int day, Person by, DisputeCommand command) => Add(day, by, _ => command);
 

@@ -38,6 +38,15 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
         transaction = null;
     }
 
+    /// <summary>Gives the reading connection back before a writing one is asked for: requests that hold one and wait for another starve the pool.</summary>
+    internal async ValueTask Release()
+    {
+        if (reading is not { } held)
+            return;
+        reading = null;
+        await held.DisposeAsync();
+    }
+
     internal DbConnection Writing => writing ?? throw new InvalidOperationException("Only inside a command.");
 
     public async ValueTask DisposeAsync()

@@ -17,24 +17,27 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
     public async Task<bool> TakeId(Guid id, long district) => await db.Execute(
         "insert into dispute_home (id, district_code) values (@id, @district) on conflict do nothing", new { id, district }) == 1;
 
-    public Task<Dispute?> Find(Guid id, CancellationToken ct = default) => Find(id, "", ct);
-
-    /// <summary>Loads for a change: on PostgreSQL two commands on one dispute take turns; in the lane they do anyway.</summary>
-    public Task<Dispute?> FindForChange(Guid id) => Find(id, db.IsSqlite ? "" : "for update of dispute", default);
-
-    async Task<Dispute?> Find(Guid id, string locking, CancellationToken ct)
+    public async Task<Dispute?> Find(Guid id, CancellationToken ct = default)
     {
         if (await District(id, ct) is not { } district)
             return null;
         var row = await db.Find<FileRow>(
-            $"""
+            """
             select dispute_file.body, dispute.version
             from dispute_file
             join dispute on dispute.district_code = dispute_file.district_code and dispute.id = dispute_file.id
             where dispute_file.district_code = @district and dispute_file.id = @id
-            {locking}
             """, new { district, id }, ct);
         return row is null ? null : new Dispute(StorageJson.Read<DisputeFile>(row.Body), row.Version);
+    }
+
+    /// <summary>Loads for a change: on PostgreSQL two commands on one dispute take turns; in the lane they do anyway.</summary>
+    public async Task<Dispute?> FindForChange(Guid id)
+    {
+        // A statement of its own: one that waited for the lock would join the new version with the file as it was before.
+        if (!db.IsSqlite && await District(id) is { } district)
+            await db.Execute("select 1 from dispute where district_code = @district and id = @id for update", new { district, id });
+        return await Find(id);
     }
 
     /// <summary>Everything about a step in the one transaction of its command. Returns the version it made.</summary>

@@ -26,6 +26,8 @@ static partial class Migrations
     /// <summary>The few words in which the engines differ.</summary>
     sealed partial class Dialect(string engine) : IScriptPreprocessor
     {
+        const int Parts = 16;
+
         public string Process(string contents)
         {
             var sqlite = engine == SqliteDatabase.Name;
@@ -41,8 +43,8 @@ static partial class Migrations
         static string Partitions(Match table)
         {
             var name = TableName().Match(table.Groups[1].Value).Groups[1].Value;
-            var parts = Enumerable.Range(0, 16).Select(part =>
-                $"create table {name}_{part} partition of {name} for values with (modulus 16, remainder {part});");
+            var parts = Enumerable.Range(0, Parts).Select(part =>
+                $"create table {name}_{part} partition of {name} for values with (modulus {Parts}, remainder {part});");
             return $"{table.Groups[1].Value} partition by hash (district_code);\n{string.Join('\n', parts)}\n--";
         }
 
@@ -56,11 +58,14 @@ static partial class Migrations
             begin select raise(abort, '{table} is append-only'); end;
             """;
 
+        // Row triggers reach the partitions by themselves; those of statements do not.
         static string PostgresAppendOnly(string table) =>
             $"""
             create function {table}_refuse() returns trigger language plpgsql as $$ begin raise exception '{table} is append-only'; end $$;
             create trigger {table}_no_change before update or delete on {table} for each row execute function {table}_refuse();
             create trigger {table}_no_truncate before truncate on {table} for each statement execute function {table}_refuse();
+            {string.Join('\n', Enumerable.Range(0, Parts).Select(part =>
+                $"create trigger {table}_no_truncate before truncate on {table}_{part} for each statement execute function {table}_refuse();"))}
             """;
 
         [GeneratedRegex(@"(create table [^;]*?\))\s*\{partitioned\}", RegexOptions.Singleline)]

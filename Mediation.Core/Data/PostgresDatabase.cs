@@ -38,6 +38,7 @@ sealed class PostgresDatabase : IDatabase
 
     public async Task<T> Write<T>(DbSession session, Func<Task<T>> work)
     {
+        await session.Release();
         try
         {
             return await Attempt(session, work);

@@ -37,7 +37,11 @@ sealed class SqliteDatabase : IDatabase
 
     public Task<DbConnection> OpenRead(CancellationToken ct) => Task.FromResult<DbConnection>(Open(connectionString));
 
-    public Task<T> Write<T>(DbSession session, Func<Task<T>> work) => lane.Run(session, work);
+    public async Task<T> Write<T>(DbSession session, Func<Task<T>> work)
+    {
+        await session.Release();
+        return await lane.Run(session, work);
+    }
 
     public void Post(string sql, object parameters) => lane.Post(this, sql, parameters);
 

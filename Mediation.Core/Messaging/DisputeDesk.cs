@@ -2,6 +2,7 @@ using Mediation.Core.Data;
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Registry;
 
 namespace Mediation.Core.Messaging;
 
@@ -22,9 +23,10 @@ public sealed class DisputeDesk(
 
     public async Task<DisputeView> Run(DisputeCommand command, Turn turn, Func<Dispute, Step, Task> act)
     {
+        // Loaded first: on PostgreSQL the same command may be under way, and is known when its lock is gone.
+        var dispute = await Load(command.DisputeId);
         if (await Replayed(command.CommandId, command.Digest) is { } answer)
             return answer;
-        var dispute = await Load(command.DisputeId);
         await RequireTurn(dispute, turn);
         await RequireVersion(command, dispute);
         var step = StepOf(command);
@@ -68,7 +70,7 @@ public sealed class DisputeDesk(
     /// <summary>The organisation itself, or the centre and committee that share its area and tier (综治中心 and 调委会 of one town).</summary>
     async Task<bool> ActsFor(Guid organisationId) => organisationId == user.Account.OrganisationId
         || user.Account.SeesArea && await organisations.Get(organisationId) is { } organisation && organisation.Tier == user.Account.Tier
-            && organisation.Area == user.Account.Area && organisation.Types.Count == 0;
+            && organisation.Area == user.Account.Area && organisation.Kind is not (OrganisationKind.SectorCommittee or OrganisationKind.EnterpriseCommittee);
 
     async Task RequireVersion(DisputeCommand command, Dispute dispute)
     {

@@ -29,6 +29,8 @@ public sealed partial class Dispute
     {
         if (undone is JournalEvent.Registered)
             throw new RuleViolationException("reversal.registration", "A registration is voided, not reversed.", "putting right");
+        if (undone is JournalEvent.DeskHandedOver)
+            throw new RuleViolationException("reversal.desk-handover", "Its mediator has left; hand the matter to another one.", "putting right");
         var own = File.LastActor == step.ActorId && step.Now <= File.LastEntryAt.AddHours(24);
         if (!own && !step.Directs)
             throw new RuleViolationException("reversal.not-author", "After 24 hours, or for another's step, the director reverses.", "putting right");

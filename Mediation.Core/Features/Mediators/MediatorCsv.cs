@@ -108,7 +108,11 @@ static class MediatorCsvWords
 
     public static MediatorGrade? Grade(string text) => text switch
     {
-        "一级" => MediatorGrade.One, "二级" => MediatorGrade.Two, "三级" => MediatorGrade.Three, "四级" => MediatorGrade.Four, _ => Member<MediatorGrade>(text),
+        "一级" => MediatorGrade.One,
+        "二级" => MediatorGrade.Two,
+        "三级" => MediatorGrade.Three,
+        "四级" => MediatorGrade.Four,
+        _ => Member<MediatorGrade>(text),
     };
 
     /// <summary>A member by name; numbers are no names.</summary>

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Mediation.Api.Seeding;
+using Mediation.Tests.Support;
+using NUnit.Framework;
+
+namespace Mediation.Tests.Api;
+
+/// <summary>The real executable, as an administrator runs it before the first start.</summary>
+[TestFixtureSource(typeof(ApiTest), nameof(ApiTest.Kinds))]
+sealed class VerbTests(string kind)
+{
+    const string GoodPassword = "Daguan-2026-First";
+
+    TestDatabase database = null!;
+
+    [OneTimeSetUp]
+    public async Task Make_a_database() => database = await TestDatabase.New(kind);
+
+    [OneTimeTearDown]
+    public async Task Drop_it() => await database.DisposeAsync();
+
+    [Test]
+    public async Task An_empty_database_gets_its_areas_and_its_first_administrator_once()
+    {
+        var seeded = await Run("", "seed", "base");
+        var again = await Run("", "seed", "base");
+        var weak = await Run("short", "create-admin", "--user", "chief", "--password-stdin");
+        var made = await Run(GoodPassword, "create-admin", "--user", "chief", "--password-stdin");
+        var second = await Run(GoodPassword, "create-admin", "--user", "another", "--password-stdin");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(seeded.Code, Is.Zero, seeded.Said);
+            Assert.That(again.Code, Is.EqualTo(1), again.Said);
+            Assert.That(weak.Code, Is.EqualTo(1), weak.Said);
+            Assert.That(made.Code, Is.Zero, made.Said);
+            Assert.That(second.Code, Is.EqualTo(1), second.Said);
+            Assert.That(await Count("account"), Is.EqualTo(1));
+            Assert.That(await Count("organisation"), Is.EqualTo((await SeedFolder.Organisations(default)).Count));
+            Assert.That(await Count("area"), Is.AtLeast(14));
+            Assert.That(await Count("mediator"), Is.Zero);
+        }
+    }
+
+    [TestCase("frobnicate")]
+    [TestCase("seed")]
+    [TestCase("create-admin")]
+    [TestCase("create-admin", "--user", "chief", "--password", GoodPassword)]
+    [TestCase("create-admin", "--user", "chief", "--district", "Daguan", "--password-stdin")]
+    public async Task Wrong_use_is_told_with_the_help(params string[] arguments)
+    {
+        var (code, said) = await Run("", arguments);
+
+        Assert.That(code, Is.EqualTo(2), said);
+        Assert.That(said, Does.Contain("create-admin --user NAME"));
+    }
+
+    async Task<(int Code, string Said)> Run(string typed, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+            Environment = { ["ConnectionStrings__Mediation"] = database.ConnectionString, ["ASPNETCORE_ENVIRONMENT"] = "Production" },
+        };
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Mediation.Api.dll"), .. arguments])
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteLineAsync(typed);
+        process.StandardInput.Close();
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token);
+        return (process.ExitCode, await output + await errors);
+    }
+
+    async Task<long> Count(string table)
+    {
+        await using var connection = await TestDatabase.Open(database.ConnectionString);
+        await using var count = connection.CreateCommand();
+        count.CommandText = $"select count(*) from {table}";
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
+}
+
+sealed class AdminPasswordTests
+{
+    [TestCase("Daguan-2026-First", null)]
+    [TestCase("daguan-2026-first", null)]
+    [TestCase("Daguan-2026", "at least 12")]
+    [TestCase("daguan2026first", "3 of")]
+    [TestCase("Daguan-CHIEF-26", "user name")]
+    public void It_is_long_mixed_and_does_not_name_its_owner(string password, string? fault) =>
+        Assert.That(AdminPassword.Fault("chief", password), fault is null ? Is.Null : Does.Contain(fault));
+}
