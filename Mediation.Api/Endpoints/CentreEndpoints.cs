@@ -20,10 +20,11 @@ static class CentreEndpoints
         api.MapGet("/triage", Triage).WithName("Triage").WithTags("Triage");
         api.MapGet("/reports/monthly/{month}", Report).WithName("GetMonthlyReport").WithTags("Reports");
         api.MapGet("/reports/monthly/{month}.xlsx", Workbook).WithName("GetMonthlyReportWorkbook").WithTags("Reports")
-            .Produces<FileContentHttpResult>(StatusCodes.Status200OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-            .WithSummary("The month as the official workbook, with numbers as numbers and notes on how they were counted.");
+            .Produces<Stream>(StatusCodes.Status200OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            .ProducesProblem(403).WithSummary("The month as the official workbook, with numbers as numbers and notes on how they were counted.");
         api.MapGet("/reports/monthly/{month}.csv", Csv).WithName("GetMonthlyReportCsv").WithTags("Reports")
-            .Produces<FileContentHttpResult>(StatusCodes.Status200OK, "text/csv").WithSummary("The month as CSV.");
+            .Produces<Stream>(StatusCodes.Status200OK, "text/csv")
+            .ProducesProblem(403).WithSummary("The month as CSV.");
         api.MapGet("/access-log", AccessLog).WithName("ListAccessLog").WithTags("Audit");
     }
 

@@ -45,6 +45,8 @@ sealed class OpenApiEndpoint
 
     public bool IsUnsafe { get; }
 
+    public bool OnlyReads => Request?.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IQuery<>)) == true;
+
     public bool IsLimited { get; }
 
     public bool NeedsSignIn { get; }

@@ -24,8 +24,13 @@ static class OpenApiErrors
 
     public static void Add(OpenApiOperation operation, OpenApiEndpoint endpoint, OpenApiDocument document)
     {
-        foreach (var status in Of(endpoint))
-            operation.Responses![Key(status)] = new OpenApiResponseReference(Name(status), document);
+        var answers = operation.Responses!;
+        var named = answers.Keys.Select(key => int.Parse(key, CultureInfo.InvariantCulture)).Where(status => IsProblem(answers[Key(status)])).ToList();
+        foreach (var status in Of(endpoint).Union(named))
+            answers[Key(status)] = new OpenApiResponseReference(Name(status), document);
+        operation.Responses = [];
+        foreach (var (status, answer) in answers.OrderBy(answer => answer.Key, StringComparer.Ordinal))
+            operation.Responses[status] = answer;
     }
 
     /// <summary>The problem and the ten answers that carry it stand once; operations point to them.</summary>
@@ -69,9 +74,11 @@ static class OpenApiErrors
             yield return 422;
         if (endpoint.IsLimited)
             yield return 429;
-        if (endpoint.IsUnsafe && endpoint.HasBody)
+        if (endpoint.IsUnsafe && endpoint.HasBody && !endpoint.OnlyReads)
             yield return 503;
     }
+
+    static bool IsProblem(IOpenApiResponse answer) => answer.Content?.ContainsKey("application/problem+json") == true;
 
     // A path whose id is no UUID is no path of ours: that is a 404.
     static bool IsChecked(string parameter) => parameter is not ("disputeId" or "handoverId" or "id");

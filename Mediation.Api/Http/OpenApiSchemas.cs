@@ -14,6 +14,8 @@ static class OpenApiSchemas
             schema.Type = JsonSchemaType.String;
         if (schemas.TryGetValue(nameof(AreaCode), out var code) && code is OpenApiSchema area)
             (area.Type, area.Pattern) = (JsonSchemaType.String, OpenApiParameters.AreaPattern);
+        foreach (var schema in schemas.Values.OfType<OpenApiSchema>())
+            SayThatInstantsAreText(schema);
 
         using var scope = context.ApplicationServices.CreateScope();
         var bodies = context.DescriptionGroups.SelectMany(group => group.Items).Select(item => new OpenApiEndpoint(item)).Where(e => e.TakesJson);
@@ -21,6 +23,14 @@ static class OpenApiSchemas
             if (schemas.TryGetValue(demands.Key.Name, out var found) && found is OpenApiSchema schema)
                 Demand(schema, [.. demands]);
         return Task.CompletedTask;
+    }
+
+    // Our own converter writes them, and of its output the serializer knows nothing.
+    static void SayThatInstantsAreText(OpenApiSchema schema)
+    {
+        foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+            if (property is OpenApiSchema { Type: null, Format: "date-time" } instant)
+                instant.Type = schema.Required?.Contains(name) == true ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
     }
 
     static void Demand(OpenApiSchema schema, IReadOnlyList<BodyDemand> demands)
@@ -41,7 +51,7 @@ static class OpenApiSchemas
         }
         if (property is not OpenApiSchema own)
             return;
-        if (own.Type?.HasFlag(JsonSchemaType.String) == true)
+        if (own.Type?.HasFlag(JsonSchemaType.String) == true && own.Format is null)
             (own.MinLength, own.MaxLength, own.Pattern) = (demand.Shortest ?? own.MinLength, demand.Longest ?? own.MaxLength, demand.Pattern ?? own.Pattern);
         if (demand.Least is not null)
             (own.Minimum, own.Maximum) = (demand.Least, demand.Most);
