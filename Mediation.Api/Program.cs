@@ -9,7 +9,7 @@ if (await Verbs.Ran(args))
 
 var builder = WebApplication.CreateBuilder(args);
 if (!OpenApiBuild.IsRunning)
-    builder.Services.AddHostedService<StartUp>().AddHostedService<LimitWatch>();
+    builder.Services.AddHostedService<StartUp>().AddHostedService<LimitWatch>().AddHostedService<JournalHeadsExport>();
 builder.AddApi();
 builder.Services.AddSingleton<SeedRun>();
 builder.Services.AddDescription();
@@ -18,6 +18,7 @@ builder.Services.AddHealth();
 var app = builder.Build();
 app.UseApi();
 app.MapSession();
+app.MapAccounts();
 app.MapDisputes();
 app.MapHandovers();
 app.MapCentre();

@@ -2,6 +2,7 @@ using Mediation.Api.Http;
 using Mediation.Core.Data;
 using Mediation.Core.Domain.Reports;
 using Mediation.Core.Features.Audit;
+using Mediation.Core.Features.Journal;
 using Mediation.Core.Features.Ledger;
 using Mediation.Core.Features.Reports;
 using Mediation.Core.Messaging;
@@ -26,6 +27,7 @@ static class CentreEndpoints
             .Produces<Stream>(StatusCodes.Status200OK, "text/csv")
             .ProducesProblem(403).WithSummary("The month as CSV.");
         api.MapGet("/access-log", AccessLog).WithName("ListAccessLog").WithTags("Audit");
+        api.MapGet("/journal/heads", JournalHeads).WithName("GetJournalHeads").WithTags("Audit");
     }
 
     static async Task<Ok<TriagePage>> Triage(QueryArea? under, QueryWord<TriageFlag>? flag, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
@@ -51,4 +53,7 @@ static class CentreEndpoints
     static async Task<Ok<Page<AccessLogItem>>> AccessLog(
         Guid? dispute, string? kind, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new ListAccessLog(dispute, kind, cursor, limit ?? 50), ct));
+
+    static async Task<Ok<JournalHeads>> JournalHeads(DateOnly day, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetJournalHeads(day), ct));
 }

@@ -13,6 +13,9 @@ public sealed record Agreement
 
     public IReadOnlyList<Signature> Signatures { get; init; } = [];
 
+    /// <summary>The sides of the day it was reached: who joins or follows later does not undo what is in force.</summary>
+    public IReadOnlyList<Guid>? SignatoryIds { get; init; }
+
     public DateOnly? MediatorSignedOn { get; init; }
 
     public DateOnly? SealedOn { get; init; }
@@ -22,10 +25,19 @@ public sealed record Agreement
     {
         if (Form == AgreementForm.Oral)
             return ReachedOn;
-        var signed = parties.Select(party => Signatures.Where(s => s.PartyId == party.Id).Select(s => (DateOnly?)s.On).Min()).ToList();
+        var signatories = SignatoryIds ?? parties.Select(party => party.Id);
+        var signed = signatories.Select(id => Signatures.Where(s => s.PartyId == id).Select(s => (DateOnly?)s.On).Min()).ToList();
         DateOnly?[] dates = [.. signed, MediatorSignedOn, SealedOn];
         return dates.Contains(null) ? null : dates.Max();
     }
+
+    /// <summary>A successor signs in the place of who left before signing.</summary>
+    public Agreement WithSuccessor(Guid leaverId, Guid? successorId) => this with
+    {
+        SignatoryIds = SignatoryIds is null || Signatures.Any(s => s.PartyId == leaverId)
+            ? SignatoryIds
+            : [.. SignatoryIds.SelectMany(id => id != leaverId ? [id] : successorId is { } successor ? (Guid[])[successor] : [])],
+    };
 
     public bool IsPerformed => Obligations.All(o => o.IsPerformed);
 }

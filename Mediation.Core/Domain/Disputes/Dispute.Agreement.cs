@@ -16,14 +16,16 @@ public sealed partial class Dispute
         var open = RequireOpenCase();
         RefuseOralWhereForbidden(agreement.Form);
         CheckParties(agreement);
+        RefuseImpossibleSignatures(agreement, step);
         if (PresentParties.Where(p => p.IsIdentified && p.Side != PartySide.ThirdParty).Any(p => p.Notice is null))
             throw new RuleViolationException("notice.missing", "A party to the agreement was not told of rights.", "人民调解法 23", "notices");
+        var reached = agreement with { SignatoryIds = [.. Signatories.Select(p => p.Id)] };
         Take(DisputeAction.Agree, JournalEvent.AgreementReached, step,
-            file => WithCase(file, open with { State = AgreedState(agreement.Form), Agreement = agreement, EndedOn = step.On }) with
+            file => WithCase(file, open with { State = AgreedState(agreement.Form), Agreement = reached, EndedOn = step.On }) with
             {
                 Report = Concluded(file.Report, step.On, open.Tier, success: true),
             },
-            AgreementFacts(open, agreement), AgreementTexts(agreement));
+            AgreementFacts(open, reached), AgreementTexts(reached));
     }
 
     /// <summary>Adds signatures and the seal to a written agreement, or writes an oral one down; its first effective day stays (domain 12).</summary>
@@ -34,6 +36,7 @@ public sealed partial class Dispute
         if (agreed.Agreement!.Form == AgreementForm.Written && agreed.Agreement.EffectiveOn(Signatories) is not null)
             throw new RuleViolationException("agreement.effective", "The agreement is in force; a new one needs a reopening.", "人民调解法 29", "signatures");
         CheckParties(completed);
+        RefuseImpossibleSignatures(completed, step);
         var merged = agreed.Agreement with
         {
             Signatures = [.. agreed.Agreement.Signatures, .. completed.Signatures.Except(agreed.Agreement.Signatures)],
@@ -50,6 +53,7 @@ public sealed partial class Dispute
         var agreed = RequireAgreedCase();
         var obligation = agreed.Agreement!.Obligations.FirstOrDefault(o => o.Id == obligationId)
             ?? throw new RuleViolationException("obligation.unknown", "The agreement has no such obligation.", "人民调解法 31", "obligationId");
+        RefuseFuture(performance.On, step, "performedOn");
         if (performance.On < agreed.Agreement.ReachedOn)
             throw new RuleViolationException("performance.before-agreement", "Performed before it was agreed.", "event dates", "performedOn");
         if (obligation is { Continuing: false, Amount: { } owed } && obligation.Paid + (performance.Amount ?? 0) > owed)
@@ -107,7 +111,7 @@ public sealed partial class Dispute
         ClosedOn = step.On, ClosedAt = step.Now,
         // What was sent to another organ left the stock on that day.
         Report = file.Referral is null ? Left(file.Report, step.On, exit) : file.Report,
-        Cases = [.. file.Cases.Select(c => c.State == CaseState.Performed ? c with { State = CaseState.Archived } : c)],
+        Cases = [.. file.Cases.Select(c => c.IsAgreed && c.State != CaseState.Voided ? c with { State = CaseState.Archived } : c)],
     };
 
     IEnumerable<Party> Signatories => DisputeWarnings.Signatories(File);
@@ -125,6 +129,19 @@ public sealed partial class Dispute
         };
         if (statute is not null)
             throw new RuleViolationException("agreement.must-be-written", "This kind of agreement must be in writing.", statute, "form");
+    }
+
+    /// <summary>Strokes on a screen never bind in matters of status; no signature or seal is dated ahead.</summary>
+    void RefuseImpossibleSignatures(Agreement agreement, Step step)
+    {
+        if (File.Type == DisputeType.MarriageFamily && agreement.Signatures.Any(s => s.Kind == SignatureKind.Stroke))
+            throw new RuleViolationException("signature.stroke-on-status", "In matters of marriage, adoption or inheritance it is signed on paper.", "电子签名法 3", "signatures");
+        foreach (var signature in agreement.Signatures)
+            RefuseFuture(signature.On, step, "signatures");
+        if (agreement.MediatorSignedOn is { } mediatorSignedOn)
+            RefuseFuture(mediatorSignedOn, step, "mediatorSignedOn");
+        if (agreement.SealedOn is { } sealedOn)
+            RefuseFuture(sealedOn, step, "sealedOn");
     }
 
     void CheckParties(Agreement agreement)

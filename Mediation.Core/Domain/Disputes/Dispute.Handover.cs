@@ -34,8 +34,7 @@ public sealed partial class Dispute
         _ = DisputeLifecycle.After(File.Status, action);
         if (to.Tier > from.Tier || to.Tier == from.Tier && from.Kind != OrganisationKind.SectorCommittee)
             throw new RuleViolationException("return.not-down", "A return goes to a lower tier.", "domain 7", "toOrganisationId");
-        if (reason != ReturnReason.PerformanceOnly)
-            RefuseReturn(to, rules);
+        RefuseReturn(reason, to, rules);
         Send(new Handover
         {
             Id = handoverId, FromId = from.Id, ToId = to.Id, ToTier = to.Tier, Kind = HandoverKind.Return, Return = reason, Note = step.Note,
@@ -52,6 +51,7 @@ public sealed partial class Dispute
 
     public void AcceptHandover(Step step)
     {
+        _ = DisputeLifecycle.After(File.Status, DisputeAction.AcceptHandover);
         var pending = RequirePendingHandover();
         var performanceOnly = pending.Return == ReturnReason.PerformanceOnly;
         Take(performanceOnly ? DisputeAction.AcceptPerformance : DisputeAction.AcceptHandover, JournalEvent.HandoverAccepted, step,
@@ -70,6 +70,7 @@ public sealed partial class Dispute
     /// </summary>
     public void RefuseHandover(HandoverRefusal reason, Guid forwardId, Desk? nextHigher, HandoverRules rules, Step step)
     {
+        _ = DisputeLifecycle.After(File.Status, DisputeAction.RefuseHandover);
         var pending = RequirePendingHandover();
         if (reason == HandoverRefusal.NotRipe && pending.Escalation == EscalationReason.PartyRequest)
             throw new RuleViolationException("refusal.not-ripe-against-party", "A party's own request is not refused as not ripe.", "domain 12", "reason");
@@ -129,13 +130,14 @@ public sealed partial class Dispute
             throw new RuleViolationException("escalation.skips-level", $"The reason {reason} does not allow passing over a tier.", "domain 7", "toOrganisationId");
     }
 
-    void RefuseReturn(Desk to, HandoverRules rules)
+    void RefuseReturn(ReturnReason reason, Desk to, HandoverRules rules)
     {
         if (File.Level == RiskLevel.Red && rules.ForbidReturnFor.Contains(EscalationReason.RedLevel))
             throw new RuleViolationException("return.red", "A red matter is not sent down.", "domain 7", "reason");
         if (File.Handovers.Any(h => h is { State: HandoverState.Accepted, Escalation: { } why } && rules.ForbidReturnFor.Contains(why)))
             throw new RuleViolationException("return.forbidden-reason", "What came up for this reason is not sent down.", "domain 7", "reason");
-        if (rules.AttemptsMaximum.TryGetValue(to.Tier, out var maximum) && FailedAttempts(to.Tier) >= maximum)
+        // What is agreed is only performed there: it takes no attempt.
+        if (reason != ReturnReason.PerformanceOnly && rules.AttemptsMaximum.TryGetValue(to.Tier, out var maximum) && FailedAttempts(to.Tier) >= maximum)
             throw new RuleViolationException("return.attempts-exhausted", $"That tier has tried {maximum} times already.", "domain 7", "toOrganisationId");
     }
 }

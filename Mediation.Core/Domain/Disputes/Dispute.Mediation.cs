@@ -15,14 +15,15 @@ public sealed partial class Dispute
         _ = DisputeLifecycle.After(File.Status, DisputeAction.Accept);
         if (File.Routing is { Target: Routing.RoutingTarget.Organ, Override: null })
             throw new RuleViolationException("case.administrative", "No committee may mediate this; it goes to the organ that decides it.", "若干规定 22", "type");
-        RequireTwoSides();
+        RequireTwoSides(PresentParties);
         foreach (var (partyId, notice) in notices)
         {
             _ = RequireParty(partyId, "notices");
             RefuseFuture(notice.On, step, "notices");
         }
         if (File.Type == DisputeType.Medical)
-            RequireMedicalConsent(notices);
+            RequireMedicalConsent(notices, step);
+        RefuseHostAsAssistant(opened.HostId, opened.AssistantIds);
         Take(DisputeAction.Accept, JournalEvent.Accepted, step, file => WithNotices(file, notices) with
         {
             Cases = [.. file.Cases, opened], HolderId = file.ResponsibleId,
@@ -37,16 +38,21 @@ public sealed partial class Dispute
     /// <summary>Not accepted, for one of the eight reasons of domain 4.2; the party is told the proper way (若干规定 22, 24).</summary>
     public void Reject(MediationCase rejected, RejectionReason reason, Step step)
     {
-        if (reason == RejectionReason.AlreadyAcceptedOrResolved && File is { Source: Source.EntrustedReferral, ReferredBy: ReferringOrgan.Court or ReferringOrgan.Police })
+        _ = DisputeLifecycle.After(File.Status, DisputeAction.Reject);
+        if (IsGroundOfReferrer(reason))
             throw new RuleViolationException(
                 "rejection.referred-by-organ", "A matter that a court or the police referred is not rejected because they had accepted it.", "domain 12", "reason");
+        if (rejected.Channels.Count == 0)
+            throw new RuleViolationException("channels.missing", "Who is not accepted is told which way is the proper one.", "若干规定 24", "channels");
         Take(DisputeAction.Reject, JournalEvent.Rejected, step, file => file with { Cases = [.. file.Cases, rejected] },
             new JsonObject { ["case"] = rejected.Id.ToString(), ["reason"] = reason.ToString(), ["channels"] = Names(rejected.Channels) });
     }
 
     public void AppointMediators(Guid hostId, Guid organisationId, IReadOnlyList<Guid> assistantIds, Step step)
     {
+        _ = DisputeLifecycle.After(File.Status, DisputeAction.AppointMediators);
         var open = RequireOpenCase();
+        RefuseHostAsAssistant(hostId, assistantIds);
         Take(DisputeAction.AppointMediators, JournalEvent.MediatorsAppointed, step,
             file => WithCase(file, open with { HostId = hostId, OrganisationId = organisationId, AssistantIds = assistantIds }),
             new JsonObject { ["host"] = hostId.ToString(), ["replaced"] = open.HostId?.ToString(), ["assistants"] = Names(assistantIds) });
@@ -55,15 +61,18 @@ public sealed partial class Dispute
     /// <summary>Tells a party of rights and duties (人民调解法 23, 24).</summary>
     public void GiveNotice(Guid partyId, PartyNotice notice, Step step)
     {
+        _ = DisputeLifecycle.After(File.Status, DisputeAction.GiveNotice);
         _ = RequireParty(partyId, "partyId");
+        RefuseFuture(notice.On, step, "on");
         Take(DisputeAction.GiveNotice, JournalEvent.NoticeGiven, step, file => WithNotices(file, [(partyId, notice)]), NoticeFacts(partyId, notice));
     }
 
     public void HoldSession(MediationSession session, Step step)
     {
+        _ = DisputeLifecycle.After(File.Status, DisputeAction.HoldSession);
         var open = RequireOpenCase();
         foreach (var attendee in session.AttendeeIds)
-            if (RequireParty(attendee, "attendeeIds").Notice is null)
+            if (RequireParty(attendee, "attendeeIds").Notice is not { } notice || notice.On > session.On)
                 throw new RuleViolationException("notice.missing", "A participant was not told of rights before the session.", "人民调解法 23", "attendeeIds");
         Take(DisputeAction.HoldSession, JournalEvent.SessionHeld, step,
             file => WithCase(file, open with { State = CaseState.Mediating, Sessions = [.. open.Sessions, session] }),
@@ -76,15 +85,21 @@ public sealed partial class Dispute
 
     public void Terminate(TerminationReason reason, IReadOnlyList<FollowOnChannel> channels, Step step)
     {
+        _ = DisputeLifecycle.After(File.Status, DisputeAction.Terminate);
         if (reason == TerminationReason.TimeLimitExpired && File.Type != DisputeType.Medical)
             throw new RuleViolationException(
                 "termination.limit-only-medical", "Only a medical mediation ends by its limit; the ordinary month never ends a case by itself.", "医疗纠纷条例 38", "reason");
+        // A suit or the police's file is what a referral comes from; a crime, say, is another ground, and then it is named.
+        if (reason == TerminationReason.LegallyRequired && IsReferredByCourtOrPolice && string.IsNullOrWhiteSpace(step.Note))
+            throw new RuleViolationException(
+                "termination.referred-by-organ", "A court or the police referred this; their own file is no ground. Name the other one in the note.", "domain 12", "note");
         EndCase(DisputeAction.Terminate, JournalEvent.MediationTerminated, CaseState.Terminated, reason.ToString(), channels, concludes: true, step);
     }
 
     /// <summary>The applicant takes the application back, which is no conclusion of a mediation.</summary>
     public void Withdraw(Guid partyId, Step step)
     {
+        _ = DisputeLifecycle.After(File.Status, DisputeAction.Withdraw);
         if (RequireParty(partyId, "partyId").Side != PartySide.Applicant)
             throw new RuleViolationException("withdrawal.not-applicant", "Only an applicant withdraws; another party ends it by refusing.", "人民调解法 23", "partyId");
         EndCase(DisputeAction.Withdraw, JournalEvent.Withdrawn, CaseState.Withdrawn, "Withdrawn", [], concludes: false, step);
@@ -92,7 +107,11 @@ public sealed partial class Dispute
 
     public void Suspend(SuspensionReason reason, DateOnly from, Step step)
     {
+        _ = DisputeLifecycle.After(File.Status, DisputeAction.Suspend);
         var open = RequireOpenCase();
+        RefuseFuture(from, step, "from");
+        if (from < open.AcceptedOn)
+            throw new RuleViolationException("suspension.before-acceptance", "It cannot be suspended before it was accepted.", "event dates", "from");
         Take(DisputeAction.Suspend, JournalEvent.Suspended, step,
             file => WithCase(file, open with { State = CaseState.Suspended, Suspensions = [.. open.Suspensions, new Suspension(reason, from, null)] }),
             new JsonObject { ["reason"] = reason.ToString(), ["from"] = from.ToString("yyyy-MM-dd", null) });
@@ -100,7 +119,9 @@ public sealed partial class Dispute
 
     public void Resume(DateOnly to, Step step)
     {
+        _ = DisputeLifecycle.After(File.Status, DisputeAction.Resume);
         var open = RequireOpenCase();
+        RefuseFuture(to, step, "to");
         if (open.Suspensions.Count > 0 && to < open.Suspensions[^1].From)
             throw new RuleViolationException("resumption.before-suspension", "It cannot end before it began.", "event dates", "to");
         Take(DisputeAction.Resume, JournalEvent.Resumed, step,
@@ -123,19 +144,36 @@ public sealed partial class Dispute
             new JsonObject { ["case"] = open.Id.ToString(), ["reason"] = reason, ["channels"] = Names(channels) });
     }
 
-    void RequireTwoSides()
+    static void RequireTwoSides(IEnumerable<Party> present)
     {
-        var sides = PresentParties.Where(p => p.IsIdentified && p.Side != PartySide.ThirdParty).Select(p => p.Side).Distinct().Count();
+        var sides = present.Where(p => p.IsIdentified && p.Side != PartySide.ThirdParty).Select(p => p.Side).Distinct().Count();
         if (sides < 2)
             throw new RuleViolationException("parties.two-sides", "A case needs an identified applicant and an identified respondent.", "人民调解法 17", "parties");
     }
 
-    void RequireMedicalConsent(IReadOnlyList<(Guid PartyId, PartyNotice Notice)> notices)
+    void RequireMedicalConsent(IReadOnlyList<(Guid PartyId, PartyNotice Notice)> notices, Step step)
     {
         if (File.Source == Source.CommitteeInitiated)
             throw new RuleViolationException("medical.committee-initiated", "A medical mediation is never started by the committee.", "医疗纠纷条例 31", "source");
-        if (PresentParties.Where(p => p.Side != PartySide.ThirdParty).Any(p => p.Notice is null && notices.All(n => n.PartyId != p.Id)))
+        bool Agrees(Party party) => party.Notice is not null || notices.Any(n => n.PartyId == party.Id && n.Notice.On <= step.On);
+        if (!PresentParties.Where(p => p.Side != PartySide.ThirdParty).All(Agrees))
             throw new RuleViolationException("medical.consent-missing", "A medical mediation needs both sides' consent before it is accepted.", "医疗纠纷条例 31", "notices");
+    }
+
+    bool IsReferredByCourtOrPolice => File is { Source: Source.EntrustedReferral, ReferredBy: ReferringOrgan.Court or ReferringOrgan.Police };
+
+    /// <summary>Accepted by the very organ that sent it here; a suit is the court's.</summary>
+    bool IsGroundOfReferrer(RejectionReason reason) => reason switch
+    {
+        RejectionReason.AlreadyAcceptedOrResolved => IsReferredByCourtOrPolice,
+        RejectionReason.MedicalSuedOrHealthDeptAccepted => File is { Source: Source.EntrustedReferral, ReferredBy: ReferringOrgan.Court },
+        _ => false,
+    };
+
+    static void RefuseHostAsAssistant(Guid? hostId, IReadOnlyList<Guid> assistantIds)
+    {
+        if (hostId is { } host && assistantIds.Contains(host))
+            throw new RuleViolationException("mediators.host-assists", "One hosts and others assist.", "若干规定 25", "assistantIds");
     }
 
     static DisputeFile WithNotices(DisputeFile file, IReadOnlyList<(Guid PartyId, PartyNotice Notice)> notices) => file with

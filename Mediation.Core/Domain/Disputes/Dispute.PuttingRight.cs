@@ -9,6 +9,9 @@ public sealed partial class Dispute
     public void Correct(string field, DisputeFile corrected, string? old, string? @new, bool personal, string reason, Step step)
     {
         _ = DisputeLifecycle.After(File.Status, DisputeAction.Correct);
+        if (corrected.Level < File.Level && !step.Directs)
+            throw new RuleViolationException("correction.lowers-level", "What lowers the level of a matter is corrected by the director.", "domain 5.2", "new");
+        var dated = WithReceipt(corrected);
         var facts = new JsonObject { ["field"] = field };
         var texts = new Dictionary<string, string?> { ["reason"] = reason };
         if (personal)
@@ -21,7 +24,7 @@ public sealed partial class Dispute
             facts["old"] = old;
             facts["new"] = @new;
         }
-        Note(JournalEvent.Corrected, step, _ => corrected, facts, texts);
+        Note(JournalEvent.Corrected, step, _ => dated, facts, texts);
     }
 
     /// <summary>Takes the last step back: its author within 24 hours, later the director.</summary>
@@ -34,7 +37,8 @@ public sealed partial class Dispute
         var own = File.LastActor == step.ActorId && step.Now <= File.LastEntryAt.AddHours(24);
         if (!own && !step.Directs)
             throw new RuleViolationException("reversal.not-author", "After 24 hours, or for another's step, the director reverses.", "putting right");
-        Note(JournalEvent.Reversed, step, _ => before with { Erased = File.Erased },
+        // Author and entry time are those of the step that is the last one now, so that taking one back opens no other.
+        Write(JournalEvent.Reversed, step, before with { Erased = File.Erased, Duplicates = File.Duplicates },
             new JsonObject { ["undone"] = undone.ToString() }, new() { ["reason"] = reason });
     }
 
@@ -57,10 +61,12 @@ public sealed partial class Dispute
     /// <summary>Notes on the survivor what was merged into it, and takes the note away when that is reversed.</summary>
     public void LinkDuplicate(Guid duplicateId, bool linked, Step step)
     {
-        _ = DisputeLifecycle.After(File.Status, DisputeAction.LinkDuplicate);
-        Note(linked ? JournalEvent.DuplicateLinked : JournalEvent.DuplicateUnlinked, step,
-            file => file with { Duplicates = [.. file.Duplicates.Where(d => d != duplicateId), .. linked ? [duplicateId] : (Guid[])[]] },
-            new JsonObject { ["duplicate"] = duplicateId.ToString() });
+        // The other entry may be counted again though this one was voided meanwhile.
+        if (linked)
+            _ = DisputeLifecycle.After(File.Status, DisputeAction.LinkDuplicate);
+        Write(linked ? JournalEvent.DuplicateLinked : JournalEvent.DuplicateUnlinked, step,
+            File with { Duplicates = [.. File.Duplicates.Where(d => d != duplicateId), .. linked ? [duplicateId] : (Guid[])[]] },
+            new JsonObject { ["duplicate"] = duplicateId.ToString() }, []);
     }
 
     /// <summary>A party joins, is followed by a successor, or leaves; its entry stays.</summary>
@@ -72,8 +78,13 @@ public sealed partial class Dispute
             : party ?? throw new RuleViolationException("party.missing", "Say who joins.", "parties", "party");
         if (leaving is not null && AgreedCase?.Agreement?.Obligations.Any(o => o.DebtorId == leaving.Id || o.CreditorId == leaving.Id) == true && joining is null)
             throw new RuleViolationException("party.has-obligations", "A party with obligations is replaced by a successor, not removed.", "人民调解法 31", "partyId");
+        if (leaving is not null && joining is not null && leaving.Side != joining.Side)
+            throw new RuleViolationException("party.other-side", "A successor stands on the side of who left.", "parties", "party");
         if (leaving is not null && joining is null && !PresentParties.Any(p => p.Id != leaving.Id))
             throw new RuleViolationException("parties.none", "At least one party stays.", "domain 12", "partyId");
+        Party[] present = [.. PresentParties.Where(p => p.Id != leaving?.Id), .. joining is null ? [] : (Party[])[joining]];
+        if (OpenCase is not null)
+            RequireTwoSides(present);
         var texts = new Dictionary<string, string?> { ["reason"] = reason };
         if (joining is not null)
             AddTexts(texts, joining);
@@ -84,6 +95,8 @@ public sealed partial class Dispute
                 .. file.Parties.Select(p => p.Id == leaving?.Id ? p with { Removal = new PartyRemoval(step.On, joining?.Id) } : p),
                 .. joining is null ? [] : (Party[])[joining],
             ],
+            Cases = leaving is null || AgreedCase is not { } agreed ? file.Cases
+                : [.. file.Cases.Select(c => c.Id == agreed.Id ? c with { Agreement = c.Agreement!.WithSuccessor(leaving.Id, joining?.Id) } : c)],
         },
         new JsonObject { ["action"] = action.ToString(), ["left"] = leaving?.Id.ToString(), ["joined"] = joining?.Id.ToString(), ["side"] = joining?.Side.ToString() }, texts);
     }
@@ -103,6 +116,18 @@ public sealed partial class Dispute
     /// <summary>Says which texts were lawfully erased; values and salts are gone (个人信息保护法 47).</summary>
     public void Erase(IReadOnlyCollection<string> fields, DisputeFile erased, string basis, Step step) =>
         Note(JournalEvent.Erased, step, _ => erased, new JsonObject { ["fields"] = Names(fields), ["basis"] = basis });
+
+    /// <summary>The day of receipt moves the beginning of the history with it, and never behind what followed.</summary>
+    DisputeFile WithReceipt(DisputeFile corrected)
+    {
+        var receivedOn = Shanghai.DateOf(corrected.ReceivedAt);
+        if (receivedOn == Shanghai.DateOf(File.ReceivedAt))
+            return corrected;
+        DateOnly[] steps = [.. File.Cases.Select(c => c.AcceptedOn), .. File.Handovers.Select(h => h.SentOn), .. File.Referral is { } sent ? [sent.On] : (DateOnly[])[]];
+        if (steps.Any(on => on < receivedOn))
+            throw new RuleViolationException("correction.received-after-step", "It was not received after a step was taken.", "event dates", "new");
+        return steps.Length > 0 || File.Status != DisputeStatus.Registered ? corrected : corrected with { LastStepOn = receivedOn, StatusSince = receivedOn };
+    }
 
     static DisputeFile Excluded(DisputeFile file, Step step) => file with
     {

@@ -11,28 +11,24 @@ public sealed partial class Dispute
     public void SettleOnTheSpot(MediationCase opened, string? terms, IReadOnlyList<Obligation> obligations, bool continuing, Step step)
     {
         _ = DisputeLifecycle.After(File.Status, DisputeAction.SettleOnTheSpot);
-        var (before, written) = (File, news.Count);
         var notices = PresentParties.Where(p => p.IsIdentified && p.Notice is null)
             .Select(p => (p.Id, new PartyNotice(NoticeForm.TakingPart, step.On))).ToList();
+        // Rehearsed on a copy: what is refused halfway leaves everything as it was.
+        var table = new Dispute(OpenCase is null ? File : WithNotices(File, notices), Version);
         if (OpenCase is null)
-            Accept(opened, notices, step);
-        else
-            File = WithNotices(File, notices);
-        var held = OpenCase!;
-        HoldSession(new MediationSession { On = step.On, AttendeeIds = [.. Signatories.Select(p => p.Id)], Result = SessionResult.Agreed }, step);
-        Agree(new Agreement { Form = AgreementForm.Oral, ReachedOn = step.On, Terms = terms, Obligations = Performed(obligations, continuing, step) }, step);
-        Close(step, spot: true);
+            table.Accept(opened, notices, step);
+        var held = table.OpenCase!;
+        table.HoldSession(new MediationSession { On = step.On, AttendeeIds = [.. Signatories.Select(p => p.Id)], Result = SessionResult.Agreed }, step);
+        table.Agree(new Agreement { Form = AgreementForm.Oral, ReachedOn = step.On, Terms = terms, Obligations = Performed(obligations, continuing, step) }, step);
+        table.Close(step, spot: true);
 
         // One act at the table, one line in the history: the single steps ran for their guards.
-        var agreed = news.Last(n => n.Event == JournalEvent.AgreementReached);
-        news.RemoveRange(written, news.Count - written);
-        var settled = File;
-        File = before;
+        var agreed = table.News.Last(n => n.Event == JournalEvent.AgreementReached);
         agreed.Facts.Remove("report");
         agreed.Facts["number"] = held.Number;
         agreed.Facts["host"] = held.HostId?.ToString();
         agreed.Facts["continuing"] = continuing;
-        Write(JournalEvent.SettledOnTheSpot, step, settled, agreed.Facts, agreed.Personal.ToDictionary(t => t.Key, t => (string?)t.Value));
+        Write(JournalEvent.SettledOnTheSpot, step, table.File, agreed.Facts, agreed.Personal.ToDictionary(t => t.Key, t => (string?)t.Value));
     }
 
     static List<Obligation> Performed(IReadOnlyList<Obligation> obligations, bool continuing, Step step) =>

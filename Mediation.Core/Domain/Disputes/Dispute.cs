@@ -32,7 +32,8 @@ public sealed partial class Dispute
 
     public MediationCase? OpenCase => File.Cases.LastOrDefault(c => c.IsOpen);
 
-    public MediationCase? AgreedCase => File.Cases.LastOrDefault(c => c.IsAgreed && c.State != CaseState.Voided);
+    /// <summary>The case whose agreement holds now; after a reopening there is none until the parties agree anew.</summary>
+    public MediationCase? AgreedCase => CaseOnDesk(File) is { IsAgreed: true } agreed ? agreed : null;
 
     public Handover? PendingHandover => File.Handovers.LastOrDefault(h => h.State == HandoverState.Pending);
 

@@ -40,7 +40,8 @@ public static class DisputeLifecycle
         (Agreed or Performing or Performed or Closed, FollowUp) => from,
         // Guarded further: only what is performed, lawfully ended or sent to another organ is closed.
         (Agreed or Performing or Performed or Unresolved or ReferredOut, Close) => Closed,
-        (Performed or Performing or Closed or ReferredOut, Reopen) => Registered,
+        // A default leaves it agreed when nothing was ever performed.
+        (Agreed or Performing or Performed or Closed or ReferredOut, Reopen) => Registered,
 
         (Registered or InMediation or Suspended or Unresolved, Escalate or Return) => HandoverPending,
         (Agreed or Performing, ReturnForPerformance) => HandoverPending,
@@ -53,7 +54,8 @@ public static class DisputeLifecycle
         (_, Correct) => from,
         (Merged or Voided, LinkDuplicate) => null,
         (_, LinkDuplicate) => from,
-        (Registered or InMediation or Suspended or Unresolved, Merge) => Merged,
+        // What is agreed stays until it is performed; of two entries that are both settled one still counts twice.
+        (Registered or HandoverPending or InMediation or Suspended or Unresolved or ReferredOut or Closed, Merge) => Merged,
         (Merged or Voided, DisputeAction.Void) => null,
         (_, DisputeAction.Void) => Voided,
 

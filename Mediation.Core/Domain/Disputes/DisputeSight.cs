@@ -9,21 +9,28 @@ namespace Mediation.Core.Domain.Disputes;
 /// </summary>
 public sealed class DisputeSight(DisputeFile file, Account viewer)
 {
-    /// <summary>The viewer's own organisation answers, registered it, or hosts it now: the brief of a medical matter stays among these.</summary>
-    bool IsOwn => viewer.OrganisationId == file.ResponsibleId || viewer.OrganisationId == file.HolderId || file.Cases.Any(Hosts)
-        || file.RegisteredBy == viewer.Id;
+    /// <summary>
+    /// The viewer's own organisation answers, or hosted it, or the viewer registered it: the brief of a medical matter and the name of a child
+    /// stay among these. A desk that has not accepted yet gets type, place, people and risk.
+    /// </summary>
+    bool IsOwn => viewer.OrganisationId == file.ResponsibleId || file.Cases.Any(Hosts) || file.RegisteredBy == viewer.Id;
 
     public bool Hosts(MediationCase of) => viewer.OrganisationId == of.OrganisationId || viewer.OrganisationId == of.DeskId;
 
-    /// <summary>No diagnosis is shown upward (医疗纠纷条例 42).</summary>
-    public string? Brief(string? text) => file.Type == DisputeType.Medical && !IsOwn ? null : text;
+    /// <summary>No diagnosis is shown upward (医疗纠纷条例 42), nor the name of a child.</summary>
+    public string? Brief(string? text) => file.Type == DisputeType.Medical && !IsOwn ? null : WithNamesMasked(text, Hides);
 
     public string? Subject => Brief(file.Subject) ?? (file.Subject is null ? null : "医疗纠纷");
 
+    /// <summary>What a hint tells of the other matter: names are masked there for everybody.</summary>
+    public string? Hint => WithNamesMasked(Subject, _ => true);
+
+    /// <summary>What concerns a child under 14 is for the host and the director only (个人信息保护法 31).</summary>
+    public bool Hides(Party party) => party.Capacity == PartyCapacity.Under14 && !IsOwn;
+
     public PartyView Party(Party party, DateOnly today)
     {
-        // What concerns a child under 14 is for the host and the director only (个人信息保护法 31).
-        var hidden = party.Capacity == PartyCapacity.Under14 && !IsOwn;
+        var hidden = Hides(party);
         return new PartyView
         {
             Id = party.Id, Side = party.Side, Kind = party.Kind,
@@ -40,6 +47,10 @@ public sealed class DisputeSight(DisputeFile file, Account viewer)
             Needs = party.Needs, Notice = party.Notice, Removal = party.Removal,
         };
     }
+
+    string? WithNamesMasked(string? text, Func<Party, bool> which) => text is null ? null : file.Parties.Where(which)
+        .SelectMany(p => (string?[])[p.Name, p.GuardianName]).OfType<string>().Where(name => name.Length > 1).OrderByDescending(name => name.Length)
+        .Aggregate(text, (told, name) => told.Replace(name, Masking.Name(name), StringComparison.Ordinal));
 
     public static string? IdProblem(Party party, DateOnly today) => party switch
     {

@@ -54,7 +54,7 @@ public sealed class DuplicateFinder(CurrentUser user, DbSession db, DisputeStore
     DuplicateHint Hint(DisputeFile other, SortedSet<string> reasons) => DisputeSight.Includes(other, user.Account)
         ? new DuplicateHint
         {
-            Id = other.Id, Subject = other.Subject, ReceivedOn = Shanghai.DateOf(other.ReceivedAt), Status = other.Status, Reasons = [.. reasons],
+            Id = other.Id, Subject = new DisputeSight(other, user.Account).Hint, ReceivedOn = Shanghai.DateOf(other.ReceivedAt), Status = other.Status, Reasons = [.. reasons],
             Text = "台账上有相似纠纷，请核对是否重复。",
         }
         : new DuplicateHint { Text = "其他村（社区）有相似纠纷，镇综治中心已知悉。", Reasons = [] };

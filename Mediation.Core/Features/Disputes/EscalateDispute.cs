@@ -28,7 +28,7 @@ sealed class EscalateDisputeHandler(DisputeDesk desk, CurrentUser user, Handover
             throw new ForbiddenException("escalation.via-director", "A village sends up through its director; only a red matter goes at once.");
         _ = DisputeLifecycle.After(dispute.File.Status, DisputeAction.Escalate);
         var from = await handovers.Responsible(dispute);
-        var to = command.ToOrganisationId is { } chosen ? await handovers.Require(chosen, dispute) : await handovers.Above(dispute, from, command.Reason!.Value);
+        var to = command.ToOrganisationId is { } chosen ? await handovers.RequireAbove(chosen, dispute) : await handovers.Above(dispute, from, command.Reason!.Value);
         dispute.Escalate(Guid.CreateVersion7(), from, to, command.Reason!.Value, await handovers.Rules(step), step);
     }
 }

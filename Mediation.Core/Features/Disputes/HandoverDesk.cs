@@ -22,6 +22,24 @@ public sealed class HandoverDesk(DbSession db, ReferenceData reference, Organisa
         return organisation.Desk;
     }
 
+    /// <summary>One that answers for the place above the sender, or the sector's; a stranger town is none (domain 7).</summary>
+    public async Task<Desk> RequireAbove(Guid id, Dispute dispute)
+    {
+        var desk = await Require(id, dispute);
+        if (desk.Kind != OrganisationKind.SectorCommittee && !(await organisations.Get(id))!.Area.Holds(dispute.File.Area))
+            throw new RuleViolationException("escalation.other-area", "That organisation does not answer for this place.", "domain 7", "toOrganisationId");
+        return desk;
+    }
+
+    /// <summary>One of the sender's own area.</summary>
+    public async Task<Desk> RequireBelow(Guid id, Desk from, Dispute dispute)
+    {
+        var desk = await Require(id, dispute);
+        if (!(await organisations.Get(from.Id))!.Area.Holds((await organisations.Get(id))!.Area))
+            throw new RuleViolationException("return.other-area", "That organisation lies outside the sender's area.", "domain 7", "toOrganisationId");
+        return desk;
+    }
+
     /// <summary>Where it goes when nobody says: the sector committee for its competence, else the centre of the next tier.</summary>
     public async Task<Desk> Above(Dispute dispute, Desk from, EscalationReason reason)
     {
@@ -44,7 +62,7 @@ public sealed class HandoverDesk(DbSession db, ReferenceData reference, Organisa
     public async Task<HandoverRules> Rules(Step step) => (await reference.RuleSet(db, step.On)).Handover;
 
     public async Task<Guid> DisputeOf(Guid handoverId) =>
-        await db.Find<Guid?>("select dispute_id from handover_home where id = @handoverId", new { handoverId }) ?? throw new NotFoundException("The handover");
+        await db.Find<Guid?>("select dispute_id from handover_home where id = @handoverId", new { handoverId }) ?? throw new NotFoundException("The dispute");
 
     public static void RequirePending(Dispute dispute, Guid handoverId)
     {

@@ -65,7 +65,7 @@ sealed class RegisterDisputeHandler(
         if (command.Settlement is { } settlement)
             await cases.SettleOnTheSpot(dispute, settlement, step with { On = dispute.File.LastStepOn });
         else if (command.Override is { OrganisationId: { } toId } && toId != file.ResponsibleId)
-            dispute.RouteTo(Guid.CreateVersion7(), await DeskOf(file.ResponsibleId), await DeskOf(toId), step);
+            dispute.RouteTo(Guid.CreateVersion7(), await DeskOf(file.ResponsibleId, file), await DeskOf(toId, file), step);
 
         var version = await disputes.Save(dispute, step);
         await duplicates.Remember(dispute.File);
@@ -87,6 +87,6 @@ sealed class RegisterDisputeHandler(
         ? new ConflictException("dispute.different-content", "This id is on the ledger with other content.")
         : new ConflictException("id.taken", "This id is taken.");
 
-    async Task<Desk> DeskOf(Guid id) => (await organisations.Get(id))?.Desk
-        ?? throw new RuleViolationException("organisation.unknown", "There is no such organisation.", "registry", "override.organisationId");
+    async Task<Desk> DeskOf(Guid id, DisputeFile file) => await organisations.Get(id) is { DissolvedOn: null } known && known.Area.District == file.Area.District ? known.Desk
+        : throw new RuleViolationException("organisation.unknown", "There is no such organisation.", "registry", "override.organisationId");
 }

@@ -25,7 +25,11 @@ sealed class ReturnDisputeValidator : DisputeCommandValidator<ReturnDispute>
 
 sealed class ReturnDisputeHandler(DisputeDesk desk, HandoverDesk handovers) : DisputeCommandHandler<ReturnDispute>(desk)
 {
-    protected override async Task Act(ReturnDispute command, Dispute dispute, Step step) => dispute.Return(
-        Guid.CreateVersion7(), await handovers.Responsible(dispute), await handovers.Require(command.ToOrganisationId!.Value, dispute), command.Reason!.Value,
-        await handovers.Rules(step), step);
+    protected override async Task Act(ReturnDispute command, Dispute dispute, Step step)
+    {
+        _ = DisputeLifecycle.After(dispute.File.Status, command.Reason == ReturnReason.PerformanceOnly ? DisputeAction.ReturnForPerformance : DisputeAction.Return);
+        var from = await handovers.Responsible(dispute);
+        var to = await handovers.RequireBelow(command.ToOrganisationId!.Value, from, dispute);
+        dispute.Return(Guid.CreateVersion7(), from, to, command.Reason!.Value, await handovers.Rules(step), step);
+    }
 }

@@ -52,7 +52,8 @@ sealed class RevealFieldsHandler(CurrentUser user, DisputeDesk desk, AccessLog l
             Id = Guid.CreateVersion7(), At = clock.GetUtcNow(), AccountId = user.Account.Id, OrganisationId = user.Account.OrganisationId, Kind = "Reveal",
             DistrictCode = file.Area.District.Value, DisputeId = file.Id, Detail = $"{string.Join(',', asked)}: {command.Reason}",
         });
-        return new RevealedFields([.. file.Parties.Select(p => new RevealedParty(
+        var sight = new DisputeSight(file, user.Account);
+        return new RevealedFields([.. file.Parties.Where(p => !sight.Hides(p)).Select(p => new RevealedParty(
             p.Id, p.Name, Wants(p, "idNumber") ? p.IdNumber : null, Wants(p, "phone") ? p.Phone : null, Wants(p, "address") ? p.Address : null,
             Wants(p, "contact") ? p.Contact : null))]);
     }
