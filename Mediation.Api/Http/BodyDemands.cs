@@ -11,6 +11,9 @@ sealed record BodyDemand(Type Holder, string Property)
 {
     public bool Required { get; init; }
 
+    /// <summary>Demanded by what stands in other fields.</summary>
+    public bool Sometimes { get; init; }
+
     public int? Shortest { get; init; }
 
     public int? Longest { get; init; }
@@ -51,6 +54,7 @@ static class BodyDemands
         {
             INotEmptyValidator when holds => [demand with { Required = true, Shortest = 1 }],
             INotNullValidator when holds => [demand with { Required = true }],
+            INotEmptyValidator or INotNullValidator => [demand with { Sometimes = true }],
             ILengthValidator length => [demand with { Shortest = length.Min > 0 ? length.Min : null, Longest = length.Max > 0 ? length.Max : null }],
             IRegularExpressionValidator text => [demand with { Pattern = text.Expression }],
             IBetweenValidator between => [demand with { Least = Text(between.From), Most = Text(between.To) }],

@@ -81,9 +81,11 @@ static class OpenApiErrors
     static bool IsProblem(IOpenApiResponse answer) => answer.Content?.ContainsKey("application/problem+json") == true;
 
     // A path whose id is no UUID is no path of ours: that is a 404.
-    static bool IsChecked(string parameter) => parameter is not ("disputeId" or "handoverId" or "id");
+    static bool IsChecked(string parameter) => !IsId(parameter);
 
-    static bool IsLookedUp(string parameter) => parameter is "disputeId" or "handoverId" or "id" or "code" or "area" or "under" or "Under";
+    static bool IsLookedUp(string parameter) => IsId(parameter) || parameter is "code" or "area" or "under" or "Under";
+
+    static bool IsId(string parameter) => parameter == "id" || parameter.EndsWith("Id", StringComparison.Ordinal);
 
     static string Key(int status) => status.ToString(CultureInfo.InvariantCulture);
 

@@ -18,6 +18,7 @@ static class OpenApiHead
         ["Areas"] = "The tree of districts, towns and villages by their 12-digit codes.",
         ["Organisations"] = "Committees and governance centres.",
         ["Mediators"] = "The registry of mediators, and what lies on their desks.",
+        ["Accounts"] = "Who may sign in, as what, and for which organisation; accounts are blocked, never deleted.",
         ["Calendar"] = "Working days by the official holiday notices.",
         ["Reference"] = "Every word of the vocabulary with its Chinese and English label.",
         ["Audit"] = "Who read, revealed and exported what.",

@@ -14,6 +14,7 @@ static class OpenApiParameters
     {
         ["disputeId"] = "The dispute; a new one's id is chosen by the client, a UUID of version 7 where it can.",
         ["handoverId"] = "The handover, from the `handovers` of its dispute.",
+        ["accountId"] = "The account; a new one's id is chosen by the client.",
         ["id"] = "A new one's id is chosen by the client, a UUID of version 7 where it can.",
         ["under"] = "Only what lies in this area: a code of 12 digits.",
         ["area"] = "The area that is reported on; default the area of the signed-in person.",
@@ -45,6 +46,7 @@ static class OpenApiParameters
     static readonly Dictionary<string, string> Examples = new()
     {
         ["disputeId"] = "019a0000-0000-7000-8000-0000000000d1", ["handoverId"] = "019a0000-0000-7000-8000-0000000000a1",
+        ["accountId"] = "The account; a new one's id is chosen by the client.",
         ["id"] = "01941f64-1400-71cd-8284-407fb76a7f4e", ["code"] = "340803100204", ["month"] = "2026-11", ["start"] = "2026-11-16", ["amount"] = "7",
         ["unit"] = "workday",
     };

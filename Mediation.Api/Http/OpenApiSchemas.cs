@@ -7,6 +7,8 @@ namespace Mediation.Api.Http;
 /// <summary>What the types alone do not say: the area code's digits, that an enum is a string, and what the validators demand of a body.</summary>
 static class OpenApiSchemas
 {
+    const string Sometimes = "Required where other fields ask for it.";
+
     public static Task Complete(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
     {
         var schemas = document.Components!.Schemas!;
@@ -51,6 +53,8 @@ static class OpenApiSchemas
         }
         if (property is not OpenApiSchema own)
             return;
+        if (demand.Sometimes)
+            own.Description = $"{own.Description} {Sometimes}".Trim();
         if (own.Type?.HasFlag(JsonSchemaType.String) == true && own.Format is null)
             (own.MinLength, own.MaxLength, own.Pattern) = (demand.Shortest ?? own.MinLength, demand.Longest ?? own.MaxLength, demand.Pattern ?? own.Pattern);
         if (demand.Least is not null)
