@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Mediation.Api.Seeding;
 using Mediation.Core.Domain.Access;
 using Mediation.Tests.Support;
 using NUnit.Framework;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
 using Mediation.Core.Data;
@@ -35,7 +36,8 @@ public sealed class Corrections(Intake intake, TimeProvider clock)
         if (!Matches(place, current, old))
             throw new RuleViolationException("correction.old-differs", "The old value is not what stands there.", "putting right", "old");
         holder[place] = @new?.DeepClone();
-        var told = StorageJson.Read<IntakeBody>(body.ToJsonString());
+        // The new value is the request's: one of the wrong kind is refused as its JSON.
+        var told = body.Deserialize<IntakeBody>(StorageJson.Options)!;
         Check(told);
         var area = await intake.RequireArea(told);
         if (area.District != file.Area.District)

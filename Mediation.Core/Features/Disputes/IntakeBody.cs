@@ -23,7 +23,7 @@ public record IntakeBody
 
     public string? Summary { get; init; }
 
-    /// <summary>The platform's 2+2 digit code.</summary>
+    /// <summary>The platform's 2+2 digit code; 99 is other.</summary>
     public string? Subtype { get; init; }
 
     public string? Place { get; init; }
@@ -139,7 +139,7 @@ sealed class IntakeValidator : AbstractValidator<IntakeBody>
         RuleFor(b => b.Summary).MaximumLength(2_000);
         RuleFor(b => b.Place).MaximumLength(100);
         RuleFor(b => b.ReferralNumber).MaximumLength(50);
-        RuleFor(b => b.Subtype).Matches("^[0-9]{4}$").When(b => b.Subtype is not null).WithMessage("Four digits.");
+        RuleFor(b => b.Subtype).Matches("^[0-9]{2}([0-9]{2})?$").When(b => b.Subtype is not null).WithMessage("Two or four digits.");
         RuleFor(b => b.Amount).Must(IsMoney).WithMessage("Yuan from 0 to below 10^12 with at most two decimals.");
         RuleFor(b => b.PeopleInvolved).InclusiveBetween(1, 999_999).When(b => b.PeopleInvolved is not null);
         RuleFor(b => b.OccurredOn).Must(d => d is null || NotAhead(Shanghai.StartOf(d.Value), clock)).WithMessage("More than 24 hours ahead.");
