@@ -2,6 +2,7 @@ using FluentValidation;
 using Mediation.Api.Http;
 using Mediation.Api.Seeding;
 using Mediation.Core.Data;
+using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Areas;
 using Mediation.Core.Features.Seeds;
 using Mediation.Core.Features.Session;
@@ -70,7 +71,7 @@ static class Verbs
         var district = options["--district"] is not { } code ? centre.AreaCode!.Value
             : AreaCode.TryParse(code, out var given) ? given : throw new VerbUseException("A district has a code of 12 digits.");
         var password = options.Has("--password-stdin") ? await Console.In.ReadLineAsync() ?? "" : AdminPassword.Ask();
-        if (AdminPassword.Fault(user, password) is { } fault)
+        if (PasswordRule.Fault(user, password, isAdmin: true) is { } fault)
             return Complain(Refused, fault);
         await WithDatabase((services, sender) => sender.Send(new CreateAdmin(
             user, services.GetRequiredService<SignIn>().Hash(password), district, options["--organisation"] ?? centre.Name!)));
@@ -83,7 +84,7 @@ static class Verbs
         await WithDatabase(async (services, sender) =>
         {
             if (await sender.Send(new ReadSeedState()) is not { Accounts: 0, Organisations: 0 })
-                throw new ConflictException("seed.not-empty", "The database is not empty; areas and the registry are imported over HTTP now.");
+                throw new ConflictException("seed.not-empty", "The database is not empty. This verb comes before create-admin; now an administrator imports areas and enters the registry over HTTP.");
             await new BaseSeeds(services.GetRequiredService<IServiceScopeFactory>()).Load(organisations, [], default);
         });
         return Say($"Areas and {organisations.Count} organisations were loaded.");

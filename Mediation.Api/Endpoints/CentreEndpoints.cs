@@ -2,6 +2,7 @@ using Mediation.Api.Http;
 using Mediation.Core.Data;
 using Mediation.Core.Domain.Reports;
 using Mediation.Core.Features.Audit;
+using Mediation.Core.Features.Journal;
 using Mediation.Core.Features.Ledger;
 using Mediation.Core.Features.Reports;
 using Mediation.Core.Messaging;
@@ -19,9 +20,15 @@ static class CentreEndpoints
 
         api.MapGet("/triage", Triage).WithName("Triage").WithTags("Triage");
         api.MapGet("/reports/monthly/{month}", Report).WithName("GetMonthlyReport").WithTags("Reports");
-        api.MapGet("/reports/monthly/{month}.xlsx", Workbook).WithName("GetMonthlyReportWorkbook").WithTags("Reports");
-        api.MapGet("/reports/monthly/{month}.csv", Csv).WithName("GetMonthlyReportCsv").WithTags("Reports");
+        api.MapGet("/reports/monthly/{month}.xlsx", Workbook).WithName("GetMonthlyReportWorkbook").WithTags("Reports")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            .ProducesProblem(403).WithSummary("The month as the official workbook, with numbers as numbers and notes on how they were counted.");
+        api.MapGet("/reports/monthly/{month}.csv", Csv).WithName("GetMonthlyReportCsv").WithTags("Reports")
+            .Produces<Stream>(StatusCodes.Status200OK, "text/csv")
+            .ProducesProblem(403).WithSummary("The month as CSV.");
+        api.MapGet("/reports/tallies/verification", Verify).WithName("VerifyTallies").WithTags("Reports");
         api.MapGet("/access-log", AccessLog).WithName("ListAccessLog").WithTags("Audit");
+        api.MapGet("/journal/heads", JournalHeads).WithName("GetJournalHeads").WithTags("Audit");
     }
 
     static async Task<Ok<TriagePage>> Triage(QueryArea? under, QueryWord<TriageFlag>? flag, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
@@ -44,7 +51,13 @@ static class CentreEndpoints
         return TypedResults.File(file.Bytes, file.ContentType, file.FileName);
     }
 
+    static async Task<Ok<TallyVerification>> Verify(QueryArea? area, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new VerifyTallies(area?.Code), ct));
+
     static async Task<Ok<Page<AccessLogItem>>> AccessLog(
         Guid? dispute, string? kind, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new ListAccessLog(dispute, kind, cursor, limit ?? 50), ct));
+
+    static async Task<Ok<JournalHeads>> JournalHeads(DateOnly day, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetJournalHeads(day), ct));
 }

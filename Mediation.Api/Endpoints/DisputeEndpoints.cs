@@ -20,7 +20,7 @@ static class DisputeEndpoints
         disputes.MapGet("", List).WithName("ListDisputes");
         disputes.MapPost("/routing-preview", Preview).WithName("PreviewRouting");
         disputes.MapPut("/{disputeId:guid}", Register).WithName("RegisterDispute");
-        disputes.MapGet("/{disputeId:guid}", Get).WithName("GetDispute");
+        disputes.MapGet("/{disputeId:guid}", Get).WithName("GetDispute").Produces(StatusCodes.Status304NotModified);
         disputes.MapGet("/{disputeId:guid}/suggested-mediators", Suggest).WithName("SuggestMediators");
         disputes.MapGet("/{disputeId:guid}/journal", Journal).WithName("GetJournal");
         disputes.MapGet("/{disputeId:guid}/journal/verification", Verify).WithName("VerifyJournal");
@@ -92,11 +92,11 @@ static class DisputeEndpoints
 /// <summary>The filters of the ledger as they stand in the URL.</summary>
 sealed record LedgerQuery(
     QueryArea? Under, QueryWord<Tier>? Tier, QueryWord<DisputeStatus>? Status, QueryWord<DisputeType>? Type, QueryWord<RiskLevel>? Risk, bool? Overdue, Guid? Holder,
-    string? Q, DateOnly? From, DateOnly? To, string? Sort, string? Cursor, int? Limit)
+    string? Q, QueryDate? From, QueryDate? To, string? Sort, string? Cursor, int? Limit)
 {
     public ListDisputes ToList() => new()
     {
         Under = Under?.Code, Tier = Tier?.Value, Status = Status?.Value, Type = Type?.Value, Risk = Risk?.Value, Overdue = Overdue, Holder = Holder, Q = Q,
-        From = From, To = To, Sort = Sort, Cursor = Cursor, Limit = Limit ?? 50,
+        From = From?.Date, To = To?.Date, Sort = Sort, Cursor = Cursor, Limit = Limit ?? 50,
     };
 }

@@ -16,6 +16,8 @@ sealed class SignIn
 
     public string Hash(string password) => hasher.HashPassword(null!, password);
 
+    public string? HashOf(string? password) => password is null ? null : Hash(password);
+
     /// <summary>The account that is let in; throws when none is.</summary>
     public async Task<AccountRow> Check(string userName, string password, ISender sender, CancellationToken ct)
     {

@@ -23,13 +23,14 @@ sealed class StoryPlayer : IAsyncDisposable
         .AddSingleton(reference)
         .BuildServiceProvider();
 
-    public async Task Play(IReadOnlyList<Story> stories, DateTimeOffset now)
+    public async Task Play(IReadOnlyList<Story> stories, DateTimeOffset now, CancellationToken ct = default)
     {
         var turns = new PriorityQueue<StoryRun, (DateTimeOffset, Guid)>();
         foreach (var run in stories.Select(story => new StoryRun(story, now)))
             turns.Enqueue(run, (run.NextAt, run.Id));
         while (turns.TryDequeue(out var run, out _))
         {
+            ct.ThrowIfCancellationRequested();
             await Take(run);
             if (!run.IsOver)
                 turns.Enqueue(run, (run.NextAt, run.Id));

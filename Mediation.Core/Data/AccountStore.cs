@@ -35,6 +35,33 @@ public sealed class AccountStore(DbSession db)
             """,
             new { id, userName, displayName, roles = string.Join(',', roles), organisationId, mediatorId, passwordHash, stamp = Guid.NewGuid() });
 
+    /// <summary>A changed account gets a new stamp, which ends its sessions.</summary>
+    public Task Save(Guid id, string userName, string displayName, IEnumerable<Role> roles, Guid organisationId, Guid? mediatorId, string passwordHash) =>
+        db.Execute(
+            """
+            insert into account (id, user_name, display_name, roles, organisation_id, mediator_id, password_hash, stamp)
+            values (@id, @userName, @displayName, @roles, @organisationId, @mediatorId, @passwordHash, @stamp)
+            on conflict (id) do update set user_name = excluded.user_name, display_name = excluded.display_name, roles = excluded.roles,
+                organisation_id = excluded.organisation_id, mediator_id = excluded.mediator_id, password_hash = excluded.password_hash, stamp = excluded.stamp
+            """,
+            new { id, userName, displayName, roles = string.Join(',', roles), organisationId, mediatorId, passwordHash, stamp = Guid.NewGuid() });
+
+    public Task SetPassword(Guid id, string passwordHash) => db.Execute(
+        "update account set password_hash = @passwordHash, stamp = @stamp where id = @id", new { id, passwordHash, stamp = Guid.NewGuid() });
+
+    public Task Block(Guid id, DateTimeOffset? blockedAt, string reason) => db.Execute(
+        "update account set blocked_at = @blockedAt, blocked_reason = @reason, failures = 0, locked_until = null, stamp = @stamp where id = @id",
+        new { id, blockedAt, reason, stamp = Guid.NewGuid() });
+
+    /// <summary>The accounts of an area's organisations, by name.</summary>
+    public Task<IReadOnlyList<AccountRow>> Under(AreaCode area, string after, int take, CancellationToken ct = default) => db.Query<AccountRow>(
+        $"""
+        {Select}
+        where organisation.area_code >= @First and organisation.area_code < @End and account.user_name > @after
+        order by account.user_name
+        limit @take
+        """, new { First = area.Value, End = area.End.Value, after, take }, ct);
+
     public Task CountFailure(Guid id, int failures, DateTimeOffset? lockedUntil) =>
         db.Execute("update account set failures = @failures, locked_until = @lockedUntil where id = @id", new { id, failures, lockedUntil });
 

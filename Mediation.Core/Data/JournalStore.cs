@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Journal;
@@ -45,7 +44,7 @@ public sealed class JournalStore(DbSession db)
     public async Task<IReadOnlyDictionary<long, Dictionary<string, PersonalText>>> Texts(long district, Guid id, CancellationToken ct = default) =>
         (await db.Query<TextRow>(
             "select sequence, fields from journal_personal where district_code = @district and dispute_id = @id order by sequence",
-            new { district, id }, ct)).ToDictionary(row => row.Sequence, row => JsonSerializer.Deserialize<Dictionary<string, PersonalText>>(row.Fields, StorageJson.Options)!);
+            new { district, id }, ct)).ToDictionary(row => row.Sequence, row => StorageJson.Read<Dictionary<string, PersonalText>>(row.Fields));
 
     /// <summary>Takes value and salt of a text away for ever; what is left says when.</summary>
     public async Task Erase(long district, Guid id, Func<string, bool> concerned, DateOnly on)

@@ -17,7 +17,18 @@ static class StorageJson
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
-    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+    /// <summary>What we stored ourselves and cannot read is a fault of ours, never of the request's.</summary>
+    public static T Read<T>(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, Options)!;
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"A stored {typeof(T).Name} cannot be read: {fault.Message}", fault);
+        }
+    }
 }
 
 /// <summary>An area code is a string of 12 digits, in storage and over HTTP.</summary>

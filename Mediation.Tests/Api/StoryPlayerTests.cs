@@ -35,7 +35,9 @@ sealed class StoryPlayerTests(string kind) : ApiTest(kind)
     {
         var wrong = (await Seeds()).First(seed => seed is { Story: StoryKind.Failed, Type: not DisputeType.Medical }) with
         {
-            Id = Guid.CreateVersion7(), Story = StoryKind.Terminated, Reason = nameof(TerminationReason.TimeLimitExpired),
+            Id = Guid.CreateVersion7(),
+            Story = StoryKind.Terminated,
+            Reason = nameof(TerminationReason.TimeLimitExpired),
         };
 
         Assert.That(

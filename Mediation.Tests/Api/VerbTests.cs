@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Mediation.Api.Seeding;
+using Mediation.Core.Domain.Access;
 using Mediation.Tests.Support;
 using NUnit.Framework;
 
@@ -89,5 +90,5 @@ sealed class AdminPasswordTests
     [TestCase("daguan2026first", "3 of")]
     [TestCase("Daguan-CHIEF-26", "user name")]
     public void It_is_long_mixed_and_does_not_name_its_owner(string password, string? fault) =>
-        Assert.That(AdminPassword.Fault("chief", password), fault is null ? Is.Null : Does.Contain(fault));
+        Assert.That(PasswordRule.Fault("chief", password, isAdmin: true), fault is null ? Is.Null : Does.Contain(fault));
 }

@@ -11,7 +11,7 @@ namespace Mediation.Tests.Data;
 sealed class KillTests(string kind)
 {
     const int Clients = 8;
-    const int EnoughForAKill = 200;
+    const int EnoughForAKill = 100;
 
     [Test]
     public async Task A_kill_under_load_loses_no_acknowledged_dispute()

@@ -9,6 +9,8 @@ sealed class ApiProcess : IDisposable
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Empty, because the host watches the folder it was started in with all that lies below.
+    readonly string folder = Directory.CreateTempSubdirectory("mediation-run-").FullName;
     readonly Process process;
 
     ApiProcess(string connectionString)
@@ -16,9 +18,9 @@ sealed class ApiProcess : IDisposable
         var program = Path.Combine(AppContext.BaseDirectory, "Mediation.Api.dll");
         process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0"])
+            StartInfo = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, "--urls", "http://127.0.0.1:0"])
             {
-                RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+                RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
                 Environment =
                 {
                     ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ConnectionStrings__Mediation"] = connectionString, ["MEDIATION_SEED"] = "base",
@@ -55,6 +57,7 @@ sealed class ApiProcess : IDisposable
         if (!process.HasExited)
             Kill();
         process.Dispose();
+        Directory.Delete(folder, recursive: true);
     }
 
     void Read(string? line)
