@@ -97,7 +97,7 @@ sealed class LifecycleApiTests(string kind) : ApiTest(kind)
     [TestCase("Registered", "failure", """{"channels":["Suit"]}""", "dispute.illegal-move")]
     [TestCase("Accepted", "termination", """{"reason":"TimeLimitExpired","channels":["Suit"]}""", "termination.limit-only-medical")]
     [TestCase("Accepted", "withdrawal", """{"partyId":"$respondent"}""", "withdrawal.not-applicant")]
-    [TestCase("Accepted", "suspension", """{"reason":"Appraisal","from":"2026-11-19"}""", "date.in-future")]
+    [TestCase("Accepted", "suspension", """{"reason":"Appraisal","from":"2026-11-01"}""", "suspension.before-acceptance")]
     [TestCase("Suspended", "resumption", """{"to":"2026-11-01"}""", "resumption.before-suspension")]
     [TestCase("Agreed", "performance", """{"obligationId":"00000000-0000-0000-0000-000000000001"}""", "obligation.unknown")]
     [TestCase("Registered", "follow-ups", """{"by":"Visit","performed":true}""", "dispute.illegal-move")]

@@ -132,6 +132,17 @@ sealed class PuttingRightApiTests(string kind) : ApiTest(kind)
         Assert.That((string?)(await GivenStep(director, directed, "reversals", new { reason = "受理记错" }))["status"], Is.EqualTo("Registered"));
     }
 
+    /// <summary>Whatever was put right above: the kept numbers are those of a recount of the journal.</summary>
+    [Test, Order(8)]
+    public async Task The_tallies_are_a_recount_of_the_journal()
+    {
+        using var district = await App.SignInAnew("district");
+
+        var verified = (await district.Get("/api/reports/tallies/verification")).Expect(HttpStatusCode.OK);
+
+        Assert.That(((bool)verified["matches"]!, (int)verified["disputes"]! > 0), Is.EqualTo((true, true)), verified.ToJsonString());
+    }
+
     static void Large(JsonObject body) => body["peopleInvolved"] = 30;
 
     static async Task<JsonNode> Read(HttpClient client, JsonNode dispute) => (await client.Get(Path(IdOf(dispute)))).Expect(HttpStatusCode.OK);
