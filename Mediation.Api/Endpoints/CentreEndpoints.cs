@@ -26,6 +26,7 @@ static class CentreEndpoints
         api.MapGet("/reports/monthly/{month}.csv", Csv).WithName("GetMonthlyReportCsv").WithTags("Reports")
             .Produces<Stream>(StatusCodes.Status200OK, "text/csv")
             .ProducesProblem(403).WithSummary("The month as CSV.");
+        api.MapGet("/reports/tallies/verification", Verify).WithName("VerifyTallies").WithTags("Reports");
         api.MapGet("/access-log", AccessLog).WithName("ListAccessLog").WithTags("Audit");
         api.MapGet("/journal/heads", JournalHeads).WithName("GetJournalHeads").WithTags("Audit");
     }
@@ -49,6 +50,9 @@ static class CentreEndpoints
         await sender.Send(new LogExport($"monthly report {month} {format}", area?.Code), ct);
         return TypedResults.File(file.Bytes, file.ContentType, file.FileName);
     }
+
+    static async Task<Ok<TallyVerification>> Verify(QueryArea? area, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new VerifyTallies(area?.Code), ct));
 
     static async Task<Ok<Page<AccessLogItem>>> AccessLog(
         Guid? dispute, string? kind, string? cursor, int? limit, ISender sender, CancellationToken ct) =>

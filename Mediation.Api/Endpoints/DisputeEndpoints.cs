@@ -92,11 +92,11 @@ static class DisputeEndpoints
 /// <summary>The filters of the ledger as they stand in the URL.</summary>
 sealed record LedgerQuery(
     QueryArea? Under, QueryWord<Tier>? Tier, QueryWord<DisputeStatus>? Status, QueryWord<DisputeType>? Type, QueryWord<RiskLevel>? Risk, bool? Overdue, Guid? Holder,
-    string? Q, DateOnly? From, DateOnly? To, string? Sort, string? Cursor, int? Limit)
+    string? Q, QueryDate? From, QueryDate? To, string? Sort, string? Cursor, int? Limit)
 {
     public ListDisputes ToList() => new()
     {
         Under = Under?.Code, Tier = Tier?.Value, Status = Status?.Value, Type = Type?.Value, Risk = Risk?.Value, Overdue = Overdue, Holder = Holder, Q = Q,
-        From = From, To = To, Sort = Sort, Cursor = Cursor, Limit = Limit ?? 50,
+        From = From?.Date, To = To?.Date, Sort = Sort, Cursor = Cursor, Limit = Limit ?? 50,
     };
 }

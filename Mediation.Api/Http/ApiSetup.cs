@@ -21,6 +21,8 @@ static class ApiSetup
         services.AddSingleton<BodyDigest>();
         services.AddSingleton<SignIn>();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        // Outside Development a value that does not bind would be answered with an empty 400.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<Problems>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.TryAdd(
             "code", $"http.{(context.ProblemDetails.Status ?? 500).ToString(CultureInfo.InvariantCulture)}"));
@@ -40,9 +42,11 @@ static class ApiSetup
 
     public static void UseApi(this WebApplication app)
     {
+        app.UseMiddleware<PrivateAnswers>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<Csrf>();
+        app.UseMiddleware<QueryCheck>();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

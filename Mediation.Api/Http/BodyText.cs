@@ -25,12 +25,28 @@ static class BodyText
             case JsonValueKind.String:
                 if (HasUnpairedSurrogate(JsonMarshal.GetRawUtf8Value(element)))
                     throw Refused("text.unpaired-surrogate", "The text holds half a character.", path);
-                if (element.GetString()!.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
-                    throw Refused("text.control-character", "The text holds a control character.", path);
+                CheckText(element.GetString()!, path);
                 break;
             default:
                 break;
         }
+    }
+
+    public static void CheckText(string text, string path)
+    {
+        if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
+            throw Refused("text.control-character", "The text holds a control character.", path);
+        if (text.Any(c => c is '\uFFFE' or '\uFFFF'))
+            throw Refused("text.no-character", "The text holds what Unicode says is no character.", path);
+    }
+
+    /// <summary>Half a character in a name: the parser stumbles over it, so it is looked for before.</summary>
+    public static void CheckNames(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Json.Reading.MaxDepth });
+        while (reader.Read())
+            if (reader.TokenType == JsonTokenType.PropertyName && HasUnpairedSurrogate(reader.ValueSpan))
+                throw new RequestException(StatusCodes.Status400BadRequest, "text.unpaired-surrogate", "A name holds half a character.");
     }
 
     /// <summary>Looks at \uD800-\uDFFF escapes only: raw bytes were checked as UTF-8 before.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FluentValidation;
 using FluentValidation.Results;
 using Mediation.Core.Data;
@@ -10,11 +11,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace Mediation.Api.Http;
 
 /// <summary>The failure table: the one place where a failure becomes an answer. Clients branch on `code`, never on the sentence.</summary>
-sealed class Problems(IProblemDetailsService answers) : IExceptionHandler
+sealed partial class Problems(IProblemDetailsService answers) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception failure, CancellationToken ct)
     {
-        if (Of(failure) is not { } problem)
+        if (Of(failure, context) is not { } problem)
             return false;
         context.Response.StatusCode = problem.Status!.Value;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
@@ -23,12 +24,13 @@ sealed class Problems(IProblemDetailsService answers) : IExceptionHandler
     }
 
     // Unlisted means a bug: it stays a 500.
-    static ProblemDetails? Of(Exception failure) => failure switch
+    static ProblemDetails? Of(Exception failure, HttpContext context) => failure switch
     {
         ValidationException invalid => Invalid("validation", "Some fields are not right.", invalid.Errors),
-        JsonException json => Fields(StatusCodes.Status400BadRequest, "json.invalid", "The JSON does not fit.", PathOf(json), Sentence(json)),
+        JsonException json when context.Features.Get<BodyBeingRead>() is not null => Fields(StatusCodes.Status400BadRequest, "json.invalid", "The JSON does not fit.", PathOf(json), Sentence(json)),
         RequestException request => Fields(request.Status, request.Code, request.Message, request.Field, request.Message),
-        BadHttpRequestException request => Plain(request.StatusCode, "request.invalid", request.Message),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large => Plain(large.StatusCode, "body.too-large", large.Message),
+        BadHttpRequestException request => Fields(request.StatusCode, "request.invalid", "The request does not fit.", ParameterOf(request), "This value does not fit."),
         ImportException import => With(With(
             Plain(StatusCodes.Status400BadRequest, "import.refused", import.Message), "rows", import.Rows.Take(1_000)), "total", import.Rows.Count),
         NotSignedInException => Plain(StatusCodes.Status401Unauthorized, "session.none", failure.Message),
@@ -58,6 +60,13 @@ sealed class Problems(IProblemDetailsService answers) : IExceptionHandler
     }
 
     static string CamelCase(string path) => string.Join('.', path.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+
+    /// <summary>The exception has no property for it, only a sentence that names type and parameter.</summary>
+    static string? ParameterOf(BadHttpRequestException request) =>
+        BoundParameter().Match(request.Message) is { Success: true } found ? JsonNamingPolicy.CamelCase.ConvertName(found.Groups[1].Value) : null;
+
+    [GeneratedRegex("parameter \"[^\"]* (\\w+)\"")]
+    private static partial Regex BoundParameter();
 
     static string? PathOf(JsonException json) => json.Path is null or "$" ? null : json.Path.TrimStart('$', '.');
 

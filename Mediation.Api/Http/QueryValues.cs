@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Mediation.Core.Domain.Areas;
 
 namespace Mediation.Api.Http;
@@ -23,6 +24,18 @@ sealed record QueryWord<T>(T Value) : IParsable<QueryWord<T>> where T : struct, 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out QueryWord<T> result)
     {
         result = Enum.GetNames<T>().FirstOrDefault(n => n.Equals(s, StringComparison.OrdinalIgnoreCase)) is { } name ? new QueryWord<T>(Enum.Parse<T>(name)) : null;
+        return result is not null;
+    }
+}
+
+/// <summary>A date in a URL as yyyy-MM-dd: 03/04/2026 is one day here and another elsewhere.</summary>
+sealed record QueryDate(DateOnly Date) : IParsable<QueryDate>
+{
+    public static QueryDate Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var date) ? date : throw new FormatException();
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out QueryDate result)
+    {
+        result = DateOnly.TryParseExact(s, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? new QueryDate(date) : null;
         return result is not null;
     }
 }

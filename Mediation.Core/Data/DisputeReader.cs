@@ -33,7 +33,7 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
             Handovers = [.. file.Handovers.Select(h => Handover(h, names))],
             FollowUps = [.. file.FollowUps.Select(f => new FollowUpView(f.On, f.By, f.Performed, f.Relapse, f.Satisfaction, file.Cases.Any(sight.Hosts) ? f.Record : null))],
             Referral = file.Referral, ClosedOn = file.ClosedOn, MergedInto = file.MergedInto, Duplicates = file.Duplicates, VoidReason = file.VoidReason,
-            Erased = file.Erased, Warnings = [.. DisputeWarnings.Of(file, today)],
+            Erased = file.Erased, Warnings = [.. DisputeWarnings.Of(file, clock.GetUtcNow())],
         };
     }
 

@@ -46,6 +46,10 @@ abstract class DisputeCommandValidator<TCommand> : AbstractValidator<TCommand> w
             .WithMessage("Say which version was seen (baseVersion), or which command this one follows (after).");
         RuleFor(c => c.BaseVersion).GreaterThan(0).WithErrorCode("range");
         RuleFor(c => c.Note).MaximumLength(2_000).WithErrorCode("length");
+        RuleFor(c => c.ResolveConflict!.Field).NotEmpty().WithErrorCode("required").MaximumLength(100).WithErrorCode("length")
+            .When(c => c.ResolveConflict is not null);
+        RuleFor(c => c.ResolveConflict!.Mine).MaximumLength(2_000).WithErrorCode("length").When(c => c.ResolveConflict is not null);
+        RuleFor(c => c.ResolveConflict!.Theirs).MaximumLength(2_000).WithErrorCode("length").When(c => c.ResolveConflict is not null);
     }
 
     protected static void Text(IRuleBuilder<TCommand, string?> rule, int longest, bool required = false)

@@ -46,6 +46,9 @@ public sealed class DisputeDesk(
     {
         // Instants are cut to milliseconds before use, so that a hash reads back what it wrote.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        // Also of a note, which follows no step and so is not held against one.
+        if (on is { } day && (day.Year < 1900 || Shanghai.StartOf(day) > now.AddHours(24)))
+            throw new RuleViolationException("date.in-future", $"{day:yyyy-MM-dd} is more than 24 hours ahead, or before 1900.", "event dates", "on");
         return new Step
         {
             ActorId = user.Account.Id, OrganisationId = user.Account.OrganisationId, On = on ?? Shanghai.DateOf(now), Now = now, DeviceTime = deviceTime?.ToUniversalTime(),

@@ -11,6 +11,7 @@ static class HabitFences
         "Mediation.Api/Seeding/StoryPlayer.cs",
         "Mediation.Api/Verbs.cs",
         "Mediation.Core/Data/WriteLane.cs",
+        "Mediation.Core/Features/Disputes/Corrections.cs",
         "Mediation.Core/Data/PostgresDatabase.cs",
         "Mediation.Core/Data/MigrationLock.cs",
         "Mediation.Core/Data/StorageJson.cs",

@@ -5,8 +5,9 @@ namespace Mediation.Core.Domain.Disputes;
 /// <summary>What was accepted and kept but is worth a second look; a warning never refuses (domain 12).</summary>
 public static class DisputeWarnings
 {
-    public static IEnumerable<Warning> Of(DisputeFile file, DateOnly today)
+    public static IEnumerable<Warning> Of(DisputeFile file, DateTimeOffset now)
     {
+        var today = Shanghai.DateOf(now);
         foreach (var (party, index) in file.Parties.Select((party, index) => (party, index)))
         {
             if (DisputeSight.IdProblem(party, today) is { } problem)
@@ -16,8 +17,10 @@ public static class DisputeWarnings
         }
         if (file.OccurredOn > today)
             yield return new Warning("occurredOn", "date.ahead", "日期晚于今天，请核对设备时间。");
-        if (Shanghai.DateOf(file.ReceivedAt) > today)
+        if (file.ReceivedAt > now)
             yield return new Warning("receivedAt", "date.ahead", "登记时间晚于服务器时间，请核对设备时间。");
+        if (file.LastStepOn > today && file.LastStepOn > Shanghai.DateOf(file.ReceivedAt))
+            yield return new Warning("on", "date.ahead", "步骤日期晚于今天，请核对设备时间。");
         foreach (var of in file.Cases.Where(c => c.Agreement is { Form: AgreementForm.Written }))
             if (of.Agreement!.EffectiveOn(Signatories(file)) is null)
                 yield return new Warning("agreement", "agreement.not-effective", "书面协议尚缺签名或印章，未生效（人民调解法29条）。");

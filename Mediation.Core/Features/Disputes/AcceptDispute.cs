@@ -29,18 +29,20 @@ public sealed record NoticeBody
 
 sealed class NoticeValidator : AbstractValidator<NoticeBody>
 {
-    public NoticeValidator()
+    public NoticeValidator(TimeProvider clock)
     {
         RuleFor(n => n.PartyId).NotEmpty();
         RuleFor(n => n.Form).NotNull();
+        RuleFor(n => n.On).HasHappened(clock);
     }
 }
 
 sealed class AcceptDisputeValidator : DisputeCommandValidator<AcceptDispute>
 {
-    public AcceptDisputeValidator()
+    public AcceptDisputeValidator(TimeProvider clock)
     {
-        RuleForEach(c => c.Notices).SetValidator(new NoticeValidator());
+        RuleFor(c => c.Notices).Must(notices => notices is null || notices.Count <= 200).WithErrorCode("length").WithMessage("At most 200.");
+        RuleForEach(c => c.Notices).SetValidator(new NoticeValidator(clock));
         RuleFor(c => c.AssistantIds).Must(ids => ids is null || ids.Count <= 10).WithMessage("At most 10.");
     }
 }

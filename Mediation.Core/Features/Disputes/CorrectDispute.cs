@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
+using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Messaging;
@@ -37,7 +38,8 @@ sealed class CorrectDisputeHandler(DisputeDesk desk, Corrections corrections, Ro
     protected override async Task Act(CorrectDispute command, Dispute dispute, Step step)
     {
         _ = DisputeLifecycle.After(dispute.File.Status, DisputeAction.Correct);
-        var (changed, old, @new) = await corrections.Apply(dispute.File, command.Field!, Node(command.Old), Node(command.New));
+        var (told, old, @new) = await corrections.Apply(dispute.File, command.Field!, Node(command.Old), Node(command.New));
+        var changed = ReceivedAnew(dispute.File, told);
         // Proposed again with the corrected facts; who answers stays as it is.
         var (proposed, _) = await router.Route(changed, changed.Routing.Override, null, false);
         var corrected = proposed with
@@ -45,11 +47,28 @@ sealed class CorrectDisputeHandler(DisputeDesk desk, Corrections corrections, Ro
             Report = dispute.File.Report with
             {
                 Type = proposed.Type, Subtype = proposed.Subtype, People = proposed.PeopleInvolved, Major = await router.IsMajor(proposed),
-                ReceivedOn = Domain.Shanghai.DateOf(proposed.ReceivedAt),
+                ReceivedOn = Shanghai.DateOf(proposed.ReceivedAt),
             },
         };
         dispute.Correct(command.Field!, corrected, old, @new, Corrections.IsPersonal(command.Field!), command.Reason!, step);
         await duplicates.Remember(corrected);
+    }
+
+    /// <summary>Nothing is done with a matter before it is received: the day moves up to the first step, and no further.</summary>
+    static DisputeFile ReceivedAnew(DisputeFile before, DisputeFile told)
+    {
+        var receivedOn = Shanghai.DateOf(told.ReceivedAt);
+        if (told.ReceivedAt == before.ReceivedAt)
+            return told;
+        IEnumerable<DateOnly> steps =
+        [
+            .. before.Cases.Select(c => c.AcceptedOn), .. before.Handovers.Select(h => h.SentOn), .. before.Report.Conclusions.Select(c => c.On),
+            .. before.Report.Exits.Select(e => e.On),
+        ];
+        if (!steps.Any())
+            return before.LastStepOn == Shanghai.DateOf(before.ReceivedAt) ? told with { LastStepOn = receivedOn, StatusSince = receivedOn } : told;
+        return receivedOn <= steps.Min() ? told : throw new RuleViolationException(
+            "dispute.date-after-next-step", $"Its first step was taken on {steps.Min():yyyy-MM-dd}; it was received by then.", "event dates", "new");
     }
 
     static JsonNode? Node(JsonElement? element) =>

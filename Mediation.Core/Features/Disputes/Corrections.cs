@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using FluentValidation;
+using FluentValidation.Results;
 using Mediation.Core.Data;
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Disputes;
@@ -25,6 +28,12 @@ public sealed class Corrections(Intake intake, TimeProvider clock)
         "name", "description", "identityBasis", "idType", "idNumber", "contact", "phone", "address", "areaCode", "capacity", "guardianName", "needs", "side", "kind",
     ];
 
+    // As strict as a body over HTTP: storage would take a number for an enum and text for a number.
+    static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.Strict, Converters = { new JsonStringEnumConverter(allowIntegerValues: false), new AreaCodeJson() },
+    };
+
     public static bool IsPersonal(string field) => PersonalFacts.Contains(field) || field.StartsWith("parties.", StringComparison.Ordinal);
 
     public async Task<(DisputeFile File, string? Old, string? New)> Apply(DisputeFile file, string field, JsonNode? old, JsonNode? @new)
@@ -36,9 +45,9 @@ public sealed class Corrections(Intake intake, TimeProvider clock)
         if (!Matches(place, current, old))
             throw new RuleViolationException("correction.old-differs", "The old value is not what stands there.", "putting right", "old");
         holder[place] = @new?.DeepClone();
-        // The new value is the request's: one of the wrong kind is refused as its JSON.
-        var told = body.Deserialize<IntakeBody>(StorageJson.Options)!;
+        var told = Told(body);
         Check(told);
+        await intake.RequirePerformer(told, "new");
         var area = await intake.RequireArea(told);
         if (area.District != file.Area.District)
             throw new RuleViolationException("correction.other-district", "Another district's matter is voided here and registered there.", "contract 6", "new");
@@ -47,9 +56,24 @@ public sealed class Corrections(Intake intake, TimeProvider clock)
 
     void Check(IntakeBody told)
     {
-        var failures = new IntakeValidator(clock).Validate(told).Errors;
+        var failures = new IntakeValidator(clock).Validate(told).Errors.Select(f => f.ErrorMessage).ToList();
+        // What had a default at intake has a value by now, and keeps one.
+        if (told is not { OccurredOn: not null, ReceivedAt: not null, Source: not null, Channel: not null, PeopleInvolved: not null })
+            failures.Add("This fact cannot be empty.");
         if (failures.Count > 0)
-            throw new ValidationException(failures.Select(f => new FluentValidation.Results.ValidationFailure("new", f.ErrorMessage)));
+            throw new ValidationException(failures.Select(message => new ValidationFailure("new", message)));
+    }
+
+    static IntakeBody Told(JsonNode body)
+    {
+        try
+        {
+            return body.Deserialize<IntakeBody>(Strict)!;
+        }
+        catch (JsonException)
+        {
+            throw new ValidationException([new ValidationFailure("new", "This value is not of the kind that is expected here.")]);
+        }
     }
 
     static (string Field, int? Party) Locate(DisputeFile file, string field)
@@ -69,8 +93,12 @@ public sealed class Corrections(Intake intake, TimeProvider clock)
     {
         if (JsonNode.DeepEquals(current, old) || Plain(current) == Plain(old))
             return true;
+        if (field == "receivedAt")
+            return DateTimeOffset.TryParse(Plain(current), CultureInfo.InvariantCulture, out var stored)
+                && DateTimeOffset.TryParse(Plain(old), CultureInfo.InvariantCulture, out var seen) && stored == seen;
         if (field == "amount" && current is not null && old is not null)
-            return decimal.TryParse(Plain(current), out var one) && decimal.TryParse(Plain(old), out var other) && one == other;
+            return decimal.TryParse(Plain(current), CultureInfo.InvariantCulture, out var one)
+                && decimal.TryParse(Plain(old), CultureInfo.InvariantCulture, out var other) && one == other;
         return Plain(current) is { } text && Plain(old) == field switch
         {
             "idNumber" => Masking.IdNumber(text),

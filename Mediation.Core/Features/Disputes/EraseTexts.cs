@@ -27,7 +27,8 @@ sealed class EraseTextsValidator : DisputeCommandValidator<EraseTexts>
 
     public EraseTextsValidator()
     {
-        RuleFor(c => c.Fields).NotEmpty();
+        RuleFor(c => c.Fields).NotEmpty().Must(f => f is null || f.Count <= 100).WithErrorCode("length").WithMessage("At most 100.");
+        RuleForEach(c => c.Fields).MaximumLength(100).WithErrorCode("length");
         RuleForEach(c => c.Fields).Must(f => Texts.Contains(f) || f?.Split('.') is ["parties", _] or ["parties", _, _]).WithMessage("No such text.");
         RuleFor(c => c.Reason).NotEmpty().MaximumLength(200);
     }

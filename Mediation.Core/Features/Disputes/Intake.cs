@@ -28,10 +28,15 @@ public sealed class Intake(CurrentUser user, DbSession db, Router router, Mediat
         return area;
     }
 
-    public async Task<(DisputeFile File, RoutingView Proposal)> File(Guid id, IntakeBody body, Step step)
+    public async Task RequirePerformer(IntakeBody body, string field)
     {
         if (body.PerformedBy is { } performer && await mediators.Get(performer) is null)
-            throw new RuleViolationException("mediator.unknown", "There is no such mediator.", "registry", "performedBy");
+            throw new RuleViolationException("mediator.unknown", "There is no such mediator.", "registry", field);
+    }
+
+    public async Task<(DisputeFile File, RoutingView Proposal)> File(Guid id, IntakeBody body, Step step)
+    {
+        await RequirePerformer(body, "performedBy");
         var receivedAt = DateTimeOffset.FromUnixTimeMilliseconds((body.ReceivedAt ?? step.Now).ToUnixTimeMilliseconds());
         IReadOnlyList<Party> parties = [.. body.Parties!.Select((party, index) => ToParty(party, NameBasedId(id, index)))];
         var file = new DisputeFile
@@ -75,7 +80,8 @@ public sealed class Intake(CurrentUser user, DbSession db, Router router, Mediat
     {
         string Of(PartySide side) => parties.FirstOrDefault(p => p.Side == side) is { } party ? party.Name ?? "不详" : "不详";
         var subject = $"{Of(PartySide.Applicant)}与{Of(PartySide.Respondent)}{DisputeTypeNames.Chinese(type)}";
-        return subject.Length <= 50 ? subject : subject[..50];
+        // Never between the two halves of a character.
+        return subject.Length <= 50 ? subject : subject[..(char.IsHighSurrogate(subject[49]) ? 49 : 50)];
     }
 
     // The same body gives the same ids, so that an offline client can compute them.

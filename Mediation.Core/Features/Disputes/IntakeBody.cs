@@ -107,6 +107,7 @@ sealed class PartyValidator : AbstractValidator<PartyBody>
     {
         RuleFor(p => p.Side).NotNull().WithErrorCode("required");
         RuleFor(p => p.Kind).NotNull().WithErrorCode("required");
+        RuleFor(p => p.Id).NotEqual(Guid.Empty).WithErrorCode("required").WithMessage("An id, or none.");
         RuleFor(p => p).Must(p => !string.IsNullOrWhiteSpace(p.Name) || !string.IsNullOrWhiteSpace(p.Description)).WithName("name")
             .OverridePropertyName("name").WithErrorCode("required").WithMessage("Give a name, or describe who it is (不详).");
         RuleFor(p => p.Name).MaximumLength(100);
@@ -142,8 +143,7 @@ sealed class IntakeValidator : AbstractValidator<IntakeBody>
         RuleFor(b => b.Subtype).Matches("^[0-9]{2}([0-9]{2})?$").When(b => b.Subtype is not null).WithMessage("Two or four digits.");
         RuleFor(b => b.Amount).Must(IsMoney).WithMessage("Yuan from 0 to below 10^12 with at most two decimals.");
         RuleFor(b => b.PeopleInvolved).InclusiveBetween(1, 999_999).When(b => b.PeopleInvolved is not null);
-        RuleFor(b => b.OccurredOn).Must(d => d is null || NotAhead(Shanghai.StartOf(d.Value), clock)).WithMessage("More than 24 hours ahead.");
-        RuleFor(b => b.OccurredOn).Must(d => d is null || d.Value.Year >= 1900).WithMessage("Before 1900.");
+        RuleFor(b => b.OccurredOn).HasHappened(clock);
         RuleFor(b => b.ReceivedAt).Must(t => t is null || NotAhead(t.Value, clock)).WithMessage("More than 24 hours ahead.");
         RuleFor(b => b.ReceivedAt).Must(t => t is null || t.Value.Year >= 2000).WithMessage("Before 2000.");
         RuleFor(b => b.ReferredBy).NotNull().When(b => b.Source == Domain.Disputes.Source.EntrustedReferral).WithMessage("Say who sent it.");
@@ -165,6 +165,7 @@ sealed class SettlementValidator : AbstractValidator<SettlementBody>
     {
         RuleFor(s => s.Terms).NotEmpty().MaximumLength(5_000);
         RuleFor(s => s.Performance).NotNull();
+        RuleFor(s => s.Obligations).AreObligations();
         RuleForEach(s => s.Obligations).SetValidator(new ObligationValidator());
     }
 }

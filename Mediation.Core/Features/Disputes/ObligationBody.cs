@@ -28,10 +28,19 @@ public sealed record ObligationBody
     };
 }
 
+static class ObligationLists
+{
+    public static IRuleBuilderOptions<T, IReadOnlyList<ObligationBody>?> AreObligations<T>(this IRuleBuilder<T, IReadOnlyList<ObligationBody>?> rule) => rule
+        .Must(all => all is null || all.Count <= 200).WithErrorCode("length").WithMessage("At most 200.")
+        .Must(all => all is null || all.Where(o => o.Id is not null).DistinctBy(o => o.Id).Count() == all.Count(o => o.Id is not null))
+        .WithErrorCode("duplicate").WithMessage("Two obligations have the same id.");
+}
+
 sealed class ObligationValidator : AbstractValidator<ObligationBody>
 {
     public ObligationValidator()
     {
+        RuleFor(o => o.Id).NotEqual(Guid.Empty).WithErrorCode("required").WithMessage("An id, or none.");
         RuleFor(o => o.DebtorId).NotEmpty();
         RuleFor(o => o.CreditorId).NotEmpty();
         RuleFor(o => o.Act).MaximumLength(500);

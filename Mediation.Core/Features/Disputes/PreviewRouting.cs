@@ -23,6 +23,6 @@ sealed class PreviewRoutingHandler(DisputeDesk desk, Intake intake, DuplicateFin
         _ = await intake.RequireArea(query);
         var step = desk.StepAt(null, query.DeviceTime);
         var (file, proposal) = await intake.File(Guid.CreateVersion7(), query, step);
-        return new RoutingPreview(proposal, [.. DisputeWarnings.Of(file, step.Today)], await duplicates.Find(file));
+        return new RoutingPreview(proposal, [.. DisputeWarnings.Of(file, step.Now)], await duplicates.Find(file));
     }
 }

@@ -34,18 +34,21 @@ public sealed record SignatureBody
 
 sealed class ReachAgreementValidator : DisputeCommandValidator<ReachAgreement>
 {
-    public ReachAgreementValidator()
+    public ReachAgreementValidator(TimeProvider clock)
     {
         RuleFor(c => c.Form).NotNull();
         RuleFor(c => c.Terms).NotEmpty().MaximumLength(20_000);
-        RuleFor(c => c.Obligations).Must(o => o is null || o.Count <= 200).WithMessage("At most 200.");
+        RuleFor(c => c.Obligations).AreObligations();
         RuleForEach(c => c.Obligations).SetValidator(new ObligationValidator());
         RuleFor(c => c.Signatures).Must(s => s is null || s.Count <= 400).WithMessage("At most 400.");
         RuleForEach(c => c.Signatures).ChildRules(signature =>
         {
             signature.RuleFor(s => s.PartyId).NotEmpty();
             signature.RuleFor(s => s.Kind).NotNull();
+            signature.RuleFor(s => s.On).HasHappened(clock);
         });
+        RuleFor(c => c.MediatorSignedOn).HasHappened(clock);
+        RuleFor(c => c.SealedOn).HasHappened(clock);
     }
 }
 

@@ -22,9 +22,10 @@ public sealed record RecordPerformance : DisputeCommand
 
 sealed class RecordPerformanceValidator : DisputeCommandValidator<RecordPerformance>
 {
-    public RecordPerformanceValidator()
+    public RecordPerformanceValidator(TimeProvider clock)
     {
         RuleFor(c => c.ObligationId).NotEmpty();
+        RuleFor(c => c.PerformedOn).HasHappened(clock);
         RuleFor(c => c.Amount).Must(IntakeValidator.IsMoney).WithMessage("Yuan from 0 to below 10^12 with at most two decimals.");
         RuleFor(c => c.Evidence).MaximumLength(500);
     }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Messaging;
@@ -15,9 +14,9 @@ public sealed record ResumeMediation : DisputeCommand
 
 sealed class ResumeMediationValidator : DisputeCommandValidator<ResumeMediation>
 {
-    public ResumeMediationValidator()
+    public ResumeMediationValidator(TimeProvider clock)
     {
-        RuleFor(c => c.To).Must(to => to is null || to.Value.Year >= 2000).WithMessage("Before 2000.");
+        RuleFor(c => c.To).HasHappened(clock);
     }
 }
 

@@ -36,7 +36,7 @@ sealed class RevealFieldsValidator : AbstractValidator<RevealFields>
         RuleFor(c => c.CommandId).NotEmpty();
         RuleFor(c => c.Reason).NotEmpty().MaximumLength(500);
         RuleFor(c => c.Fields).NotEmpty().Must(f => f is null || f.Count <= 100).WithMessage("At most 100.");
-        RuleForEach(c => c.Fields).Must(f => Known.Contains(f?.Split('.')[^1])).WithMessage("One of idNumber, phone, address, contact.");
+        RuleForEach(c => c.Fields).MaximumLength(100).WithErrorCode("length").Must(f => Known.Contains(f?.Split('.')[^1])).WithMessage("One of idNumber, phone, address, contact.");
     }
 }
 

@@ -24,6 +24,7 @@ sealed class SettleOnTheSpotValidator : DisputeCommandValidator<SettleOnTheSpot>
     {
         RuleFor(c => c.Terms).NotEmpty().MaximumLength(5_000);
         RuleFor(c => c.Performance).NotNull();
+        RuleFor(c => c.Obligations).AreObligations();
         RuleForEach(c => c.Obligations).SetValidator(new ObligationValidator());
     }
 }

@@ -17,9 +17,10 @@ public sealed record SuspendMediation : DisputeCommand
 
 sealed class SuspendMediationValidator : DisputeCommandValidator<SuspendMediation>
 {
-    public SuspendMediationValidator()
+    public SuspendMediationValidator(TimeProvider clock)
     {
         RuleFor(c => c.Reason).NotNull();
+        RuleFor(c => c.From).HasHappened(clock);
     }
 }
 

@@ -42,6 +42,7 @@ sealed class ListDisputesValidator : AbstractValidator<ListDisputes>
         RuleFor(q => q.Q).Must(text => text is null || SearchText.IsSearchable(text)).WithMessage("At least two letters, digits or characters side by side.");
         RuleFor(q => q.Q).MaximumLength(100);
         RuleFor(q => q.Cursor).Must((q, cursor) => cursor is null || LedgerPlace.Read(q) is not null).WithMessage("This cursor is none of ours.");
+        RuleFor(q => q.From).Must(from => from is null || from.Value.Year >= 1900).WithMessage("Before 1900.");
         RuleFor(q => q.From).Must((q, from) => from is null || q.To is null || from <= q.To).WithMessage("After `to`.");
     }
 }
