@@ -25,8 +25,9 @@ sealed class OpenApiFileTests
         var contents = operation.JsonAnswers.Select(answer => answer.Content).Concat(operation.JsonBody is { } body ? [body] : []);
         foreach (var content in contents)
         {
-            var example = content["example"] ?? OpenApiFile.Follow(operation.Document, content["examples"]!.AsObject().First().Value!)["value"];
+            var example = content["example"] ?? (content["examples"] is JsonObject shown ? OpenApiFile.Follow(operation.Document, shown.First().Value!)["value"] : null);
 
+            Assert.That(example, Is.Not.Null, $"Give an example of {content["schema"]!.ToJsonString()} in Mediation.Api/OpenApi.");
             Assert.That(SchemaCheck.Faults(operation.Document, content["schema"]!, example, operation.Id), Is.Empty);
         }
     }
