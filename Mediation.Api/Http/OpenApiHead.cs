@@ -39,7 +39,7 @@ static class OpenApiHead
                 strings of 12 digits, amounts in yuan. Failures are `application/problem+json` (RFC 9457): branch on `code`, never on the sentence.
                 """,
         };
-        document.Servers = [];
+        document.Servers = [new OpenApiServer { Url = "/" }];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {

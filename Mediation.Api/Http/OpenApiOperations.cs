@@ -26,6 +26,6 @@ static class OpenApiOperations
             return;
         var end = text.IndexOf(". ", StringComparison.Ordinal);
         operation.Summary = end < 0 ? text : text[..(end + 1)];
-        operation.Description ??= end < 0 ? null : text;
+        operation.Description ??= end < 0 ? null : text[(end + 2)..];
     }
 }

@@ -35,6 +35,7 @@ static class OpenApiParameters
         ["flag"] = "Why it stands in the queue; default all of it.",
         ["level"] = "Areas of this level only.",
         ["at"] = "As of this day; default today.",
+        ["day"] = "A day in Asia/Shanghai, `yyyy-MM-dd`.",
         ["kind"] = "Of this kind only.",
         ["dispute"] = "What concerns this dispute only.",
         ["available"] = "true: in office today and below capacity.",

@@ -9,6 +9,17 @@ static class OpenApiSchemas
 {
     const string Sometimes = "Required where other fields ask for it.";
 
+    // Our own converter writes instants, and of its output the serializer knows nothing.
+    public static Task SayThatInstantsAreText(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        var type = context.JsonPropertyInfo?.PropertyType ?? context.JsonTypeInfo.Type;
+        if (type == typeof(DateTimeOffset))
+            schema.Type = JsonSchemaType.String;
+        else if (type == typeof(DateTimeOffset?))
+            schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
+        return Task.CompletedTask;
+    }
+
     public static Task Complete(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
     {
         var schemas = document.Components!.Schemas!;
@@ -16,8 +27,6 @@ static class OpenApiSchemas
             schema.Type = JsonSchemaType.String;
         if (schemas.TryGetValue(nameof(AreaCode), out var code) && code is OpenApiSchema area)
             (area.Type, area.Pattern) = (JsonSchemaType.String, OpenApiParameters.AreaPattern);
-        foreach (var schema in schemas.Values.OfType<OpenApiSchema>())
-            SayThatInstantsAreText(schema);
 
         using var scope = context.ApplicationServices.CreateScope();
         var bodies = context.DescriptionGroups.SelectMany(group => group.Items).Select(item => new OpenApiEndpoint(item)).Where(e => e.TakesJson);
@@ -25,14 +34,6 @@ static class OpenApiSchemas
             if (schemas.TryGetValue(demands.Key.Name, out var found) && found is OpenApiSchema schema)
                 Demand(schema, [.. demands]);
         return Task.CompletedTask;
-    }
-
-    // Our own converter writes them, and of its output the serializer knows nothing.
-    static void SayThatInstantsAreText(OpenApiSchema schema)
-    {
-        foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
-            if (property is OpenApiSchema { Type: null, Format: "date-time" } instant)
-                instant.Type = schema.Required?.Contains(name) == true ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
     }
 
     static void Demand(OpenApiSchema schema, IReadOnlyList<BodyDemand> demands)

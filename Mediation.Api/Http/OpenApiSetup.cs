@@ -11,6 +11,7 @@ static class OpenApiSetup
         + "connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static IServiceCollection AddDescription(this IServiceCollection services) => services.AddOpenApi(options => options
+        .AddSchemaTransformer(OpenApiSchemas.SayThatInstantsAreText)
         .AddOperationTransformer(OpenApiOperations.Describe)
         .AddDocumentTransformer(OpenApiSchemas.Complete)
         .AddDocumentTransformer(OpenApiHead.Write)
@@ -30,6 +31,8 @@ static class OpenApiSetup
     static void Show(ScalarOptions options) => options
         .WithTitle("Mediation API")
         .WithTheme(ScalarTheme.Default)
+        .WithDynamicBaseServerUrl()
+        .WithOperationTitleSource(OperationTitleSource.Path)
         .DisableDefaultFonts()
         .DisableTelemetry()
         .DisableAgent()

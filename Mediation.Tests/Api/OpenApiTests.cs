@@ -26,7 +26,6 @@ sealed partial class OpenApiTests(string kind) : ApiTest(kind)
     {
         using var client = App.Anonymous();
         var served = (await client.Get("/openapi/v1.json")).Expect(HttpStatusCode.OK);
-        served.AsObject().Remove("servers");
 
         Assert.That(JsonNode.DeepEquals(served, OpenApiFile.Read()), Is.True, "Build Mediation.Api and commit the openapi.json that it writes.");
     }
@@ -46,7 +45,8 @@ sealed partial class OpenApiTests(string kind) : ApiTest(kind)
     {
         var reply = await Send(operation, operation.JsonBody!["example"]!);
 
-        Assert.That(reply.Status, Is.AnyOf(HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.NotFound, HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity), reply.Text);
+        Assert.That(reply.Status, Is.AnyOf(HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.Unauthorized, HttpStatusCode.NotFound,
+            HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity), reply.Text);
     }
 
     [TestCaseSource(nameof(WithText))]
