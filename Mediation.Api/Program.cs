@@ -3,7 +3,6 @@ using Mediation.Api.Endpoints;
 using Mediation.Api.Http;
 using Mediation.Api.Jobs;
 using Mediation.Api.Seeding;
-using Scalar.AspNetCore;
 
 if (await Verbs.Ran(args))
     return;
@@ -13,7 +12,8 @@ if (!OpenApiBuild.IsRunning)
     builder.Services.AddHostedService<StartUp>().AddHostedService<LimitWatch>().AddHostedService<JournalHeadsExport>();
 builder.AddApi();
 builder.Services.AddSingleton<SeedRun>();
-builder.Services.AddOpenApi();
+builder.Services.AddDescription();
+builder.Services.AddHealth();
 
 var app = builder.Build();
 app.UseApi();
@@ -27,6 +27,6 @@ app.MapMediators();
 app.MapReference();
 app.MapAreas();
 app.MapCalendar();
-app.MapOpenApi();
-app.MapScalarApiReference("/docs");
+app.MapHealth();
+app.MapDescription();
 app.Run();

@@ -13,8 +13,8 @@ static class AccountEndpoints
         var accounts = app.MapGroup("/api/accounts").WithTags("Accounts").RequireAuthorization();
 
         accounts.MapGet("", List).WithName("ListAccounts");
-        accounts.MapPut("/{accountId:guid}", Save).WithName("SaveAccount");
-        accounts.MapPost("/{accountId:guid}/block", Block).WithName("BlockAccount");
+        accounts.MapPut("/{accountId:guid}", Save).WithName("SaveAccount").ProducesProblem(409).ProducesProblem(422);
+        accounts.MapPost("/{accountId:guid}/block", Block).WithName("BlockAccount").ProducesProblem(422);
     }
 
     /// <summary>The accounts of the administrator's area, by name.</summary>

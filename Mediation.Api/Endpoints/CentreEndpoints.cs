@@ -20,8 +20,12 @@ static class CentreEndpoints
 
         api.MapGet("/triage", Triage).WithName("Triage").WithTags("Triage");
         api.MapGet("/reports/monthly/{month}", Report).WithName("GetMonthlyReport").WithTags("Reports");
-        api.MapGet("/reports/monthly/{month}.xlsx", Workbook).WithName("GetMonthlyReportWorkbook").WithTags("Reports");
-        api.MapGet("/reports/monthly/{month}.csv", Csv).WithName("GetMonthlyReportCsv").WithTags("Reports");
+        api.MapGet("/reports/monthly/{month}.xlsx", Workbook).WithName("GetMonthlyReportWorkbook").WithTags("Reports")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            .ProducesProblem(403).WithSummary("The month as the official workbook, with numbers as numbers and notes on how they were counted.");
+        api.MapGet("/reports/monthly/{month}.csv", Csv).WithName("GetMonthlyReportCsv").WithTags("Reports")
+            .Produces<Stream>(StatusCodes.Status200OK, "text/csv")
+            .ProducesProblem(403).WithSummary("The month as CSV.");
         api.MapGet("/reports/tallies/verification", Verify).WithName("VerifyTallies").WithTags("Reports");
         api.MapGet("/access-log", AccessLog).WithName("ListAccessLog").WithTags("Audit");
         api.MapGet("/journal/heads", JournalHeads).WithName("GetJournalHeads").WithTags("Audit");

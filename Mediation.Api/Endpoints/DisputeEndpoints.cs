@@ -20,7 +20,7 @@ static class DisputeEndpoints
         disputes.MapGet("", List).WithName("ListDisputes");
         disputes.MapPost("/routing-preview", Preview).WithName("PreviewRouting");
         disputes.MapPut("/{disputeId:guid}", Register).WithName("RegisterDispute");
-        disputes.MapGet("/{disputeId:guid}", Get).WithName("GetDispute");
+        disputes.MapGet("/{disputeId:guid}", Get).WithName("GetDispute").Produces(StatusCodes.Status304NotModified);
         disputes.MapGet("/{disputeId:guid}/suggested-mediators", Suggest).WithName("SuggestMediators");
         disputes.MapGet("/{disputeId:guid}/journal", Journal).WithName("GetJournal");
         disputes.MapGet("/{disputeId:guid}/journal/verification", Verify).WithName("VerifyJournal");

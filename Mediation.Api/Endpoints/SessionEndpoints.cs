@@ -16,10 +16,14 @@ static class SessionEndpoints
     {
         var session = app.MapGroup("/api/session").WithTags("Session");
 
-        session.MapPost("", Open).WithName("SignIn").RequireRateLimiting(ApiSetup.SignInLimit);
-        session.MapGet("", WhoAmI).WithName(nameof(WhoAmI)).RequireAuthorization();
-        session.MapPost("/password", ChangePassword).WithName(nameof(ChangePassword)).RequireAuthorization().RequireRateLimiting(ApiSetup.SignInLimit);
-        session.MapDelete("", Close).WithName("SignOut");
+        session.MapPost("", Open).WithName("SignIn").RequireRateLimiting(ApiSetup.SignInLimit)
+            .WithSummary("Signs in: the answer sets the cookie.")
+            .WithDescription("Five failures lock an account for 15 minutes. Unknown, wrong, locked and blocked get the same answer.");
+        session.MapGet("", WhoAmI).WithName(nameof(WhoAmI)).RequireAuthorization()
+            .WithSummary("Who is signed in, for which organisation and area.");
+        session.MapPost("/password", ChangePassword).WithName(nameof(ChangePassword)).RequireAuthorization().RequireRateLimiting(ApiSetup.SignInLimit)
+            .WithSummary("Sets the person's own password; every other session of the account ends.");
+        session.MapDelete("", Close).WithName("SignOut").WithSummary("Signs out: the answer takes the cookie away.");
     }
 
     static async Task<Ok<SessionView>> Open(Body<Credentials> body, SignIn signIn, ISender sender, HttpContext context, CancellationToken ct)

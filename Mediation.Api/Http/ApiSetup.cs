@@ -42,6 +42,7 @@ static class ApiSetup
 
     public static void UseApi(this WebApplication app)
     {
+        app.UseMiddleware<PrivateAnswers>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<Csrf>();

@@ -9,11 +9,13 @@ namespace Mediation.Api.Http;
 /// <summary>The ticket in the cookie holds an id and a stamp; what the person may do is read anew for each request.</summary>
 static class CookieSession
 {
+    public const string Name = "mediation";
+
     const string StampClaim = "stamp";
 
     public static void Configure(CookieAuthenticationOptions options, WebApplicationBuilder builder)
     {
-        options.Cookie.Name = "mediation";
+        options.Cookie.Name = Name;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;

@@ -39,8 +39,12 @@ sealed class WriteLane : IDisposable
     public void Post(IDatabase database, string sql, object parameters)
     {
         var session = new DbSession(database);
-        if (!waiting.Writer.TryWrite(new Item<int>(session, () => session.Execute(sql, parameters), null)))
+        var item = new Item<int>(session, () => session.Execute(sql, parameters), null);
+        if (!waiting.Writer.TryWrite(item))
             log.LogWarning("A posted write was dropped, {Dropped} so far", Interlocked.Increment(ref dropped));
+        // Nobody waits for it, so its failure is told here.
+        _ = item.Answer.ContinueWith(
+            failed => log.LogWarning(failed.Exception, "A posted write failed"), default, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     /// <summary>Takes no more, finishes what waits, and ends.</summary>

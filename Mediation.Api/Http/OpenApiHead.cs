@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Mediation.Api.Http;
+
+/// <summary>What stands once in the document: title, the cookie, the chapters.</summary>
+static class OpenApiHead
+{
+    public const string Cookie = "session";
+
+    static readonly Dictionary<string, string> Chapters = new()
+    {
+        ["Session"] = "Signing in and out, and who is signed in.",
+        ["Disputes"] = "A dispute from its registration to its closure: every step is a command with an id of its own, so sending it again does no harm.",
+        ["Handovers"] = "What was sent up or down is accepted or refused here; until then the sender answers for it.",
+        ["Triage"] = "The centre's queue: what waits, what is late, what is red, what nobody has.",
+        ["Reports"] = "The monthly screening report as JSON, as the official workbook and as CSV.",
+        ["Areas"] = "The tree of districts, towns and villages by their 12-digit codes.",
+        ["Organisations"] = "Committees and governance centres.",
+        ["Mediators"] = "The registry of mediators, and what lies on their desks.",
+        ["Accounts"] = "Who may sign in, as what, and for which organisation; accounts are blocked, never deleted.",
+        ["Calendar"] = "Working days by the official holiday notices.",
+        ["Reference"] = "Every word of the vocabulary with its Chinese and English label.",
+        ["Audit"] = "Who read, revealed and exported what.",
+        ["Health"] = "For whoever runs the service: alive, and ready to answer.",
+    };
+
+    public static Task Write(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Mediation", Version = "v1", Description =
+                """
+                Case management for people's mediation (人民调解) in one district: a dispute is logged in the village, goes up the tiers when it must, and is
+                counted in the month's table.
+
+                Sign in with `POST /api/session`; the cookie does the rest. Every unsafe request carries the header `X-CSRF: 1`, which no cross-site form can
+                send. Bodies are JSON with camelCase names, enums by their English names, instants as ISO 8601 in UTC, dates as `yyyy-MM-dd`, area codes as
+                strings of 12 digits, amounts in yuan. Failures are `application/problem+json` (RFC 9457): branch on `code`, never on the sentence.
+                """,
+        };
+        document.Servers = [new OpenApiServer { Url = "/" }];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Cookie] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = CookieSession.Name, Description = "Set by `POST /api/session`.",
+            },
+        };
+        document.Tags = new HashSet<OpenApiTag>(
+            (document.Tags ?? new HashSet<OpenApiTag>()).Select(tag => new OpenApiTag { Name = tag.Name, Description = Chapters.GetValueOrDefault(tag.Name!) }));
+        OpenApiErrors.Define(document);
+        return Task.CompletedTask;
+    }
+}

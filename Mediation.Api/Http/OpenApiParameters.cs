@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.OpenApi;
+
+namespace Mediation.Api.Http;
+
+/// <summary>The words in URLs: one sentence and one form each, wherever they occur.</summary>
+static class OpenApiParameters
+{
+    public const string AreaPattern = "^[1-9][0-9]{11}$";
+
+    static readonly Dictionary<string, string> Sentences = new()
+    {
+        ["disputeId"] = "The dispute; a new one's id is chosen by the client, a UUID of version 7 where it can.",
+        ["handoverId"] = "The handover, from the `handovers` of its dispute.",
+        ["accountId"] = "The account; a new one's id is chosen by the client.",
+        ["id"] = "A new one's id is chosen by the client, a UUID of version 7 where it can.",
+        ["under"] = "Only what lies in this area: a code of 12 digits.",
+        ["area"] = "The area that is reported on; default the area of the signed-in person.",
+        ["code"] = "A code of 12 digits.",
+        ["month"] = "A month in Asia/Shanghai, `yyyy-MM`.",
+        ["tier"] = "The tier that answers.",
+        ["status"] = "The status of the dispute.",
+        ["type"] = "The type of dispute.",
+        ["risk"] = "The risk level.",
+        ["overdue"] = "true: past a limit; false: within all of them.",
+        ["holder"] = "The organisation whose turn it is.",
+        ["q"] = "A part of the text, of at least two characters.",
+        ["from"] = "Received on this day or later.",
+        ["to"] = "Received on this day or earlier.",
+        ["sort"] = "The order of the list.",
+        ["cursor"] = "`next` of the page before.",
+        ["limit"] = "How many at most: 1 to 200, default 50.",
+        ["flag"] = "Why it stands in the queue; default all of it.",
+        ["level"] = "Areas of this level only.",
+        ["at"] = "As of this day; default today.",
+        ["day"] = "A day in Asia/Shanghai, `yyyy-MM-dd`.",
+        ["kind"] = "Of this kind only.",
+        ["dispute"] = "What concerns this dispute only.",
+        ["available"] = "true: in office today and below capacity.",
+        ["start"] = "The day after which the limit begins.",
+        ["amount"] = "How many of the unit.",
+        ["unit"] = "Workdays, days, months or years.",
+    };
+
+    static readonly Dictionary<string, string> Examples = new()
+    {
+        ["disputeId"] = "019a0000-0000-7000-8000-0000000000d1", ["handoverId"] = "019a0000-0000-7000-8000-0000000000a1",
+        ["accountId"] = "The account; a new one's id is chosen by the client.",
+        ["id"] = "01941f64-1400-71cd-8284-407fb76a7f4e", ["code"] = "340803100204", ["month"] = "2026-11", ["start"] = "2026-11-16", ["amount"] = "7",
+        ["unit"] = "workday",
+    };
+
+    public static void Describe(OpenApiOperation operation, ApiDescription description)
+    {
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
+            var type = description.ParameterDescriptions.FirstOrDefault(p => p.Name == parameter.Name)?.ParameterDescriptor?.ParameterType;
+            parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            parameter.Description = Sentences.GetValueOrDefault(parameter.Name);
+            if (Examples.GetValueOrDefault(parameter.Name) is { } example)
+                parameter.Example = example;
+            if (parameter.Name is "start" or "amount" or "unit")
+                parameter.Required = true;
+            if (parameter.Schema is OpenApiSchema schema)
+                Shape(schema, parameter.Name, type);
+        }
+    }
+
+    public static void AddCsrf(OpenApiOperation operation) => (operation.Parameters ??= []).Add(new OpenApiParameter
+    {
+        Name = "X-CSRF", In = ParameterLocation.Header, Required = true, Example = "1", Description = "No cross-site form can send a header of its own.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["1"] },
+    });
+
+    static void Shape(OpenApiSchema schema, string name, Type? type)
+    {
+        if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(QueryWord<>))
+            schema.Enum = [.. Enum.GetNames(type.GenericTypeArguments[0]).Select(word => (JsonNode)word)];
+        else if (name is "under" or "area" or "code")
+            schema.Pattern = AreaPattern;
+        else if (name is "month")
+            schema.Pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$";
+        else if (name is "start" or "at")
+            schema.Format = "date";
+        else if (name is "q")
+            schema.MinLength = 2;
+        else if (name is "limit")
+            Limit(schema);
+    }
+
+    static void Limit(OpenApiSchema schema)
+    {
+        (schema.Type, schema.Format) = (JsonSchemaType.Integer, "int32");
+        (schema.Minimum, schema.Maximum, schema.Default) = ("1", "200", 50);
+    }
+}
