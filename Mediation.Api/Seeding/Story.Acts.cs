@@ -1,3 +1,4 @@
+using Mediation.Core.Domain;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Features.Disputes;
 
@@ -37,8 +38,8 @@ sealed partial class Story
 
     void Agree(int day, Person by, AgreementForm form) => Add(day, by, now =>
     {
-        // The session just held bears the day of the agreement.
-        var on = now.LastStepOn;
+        // Counted from the receipt: a step that is played again sees the dispute as it ended.
+        var on = Shanghai.DateOf(now.ReceivedAt).AddDays(day);
         var written = form == AgreementForm.Written;
         return new ReachAgreement
         {
