@@ -108,11 +108,6 @@ public sealed partial class Dispute
             Referral = referral, Report = Left(file.Report, step.On, Reports.StockExitKind.ReferredOut),
         }, new JsonObject { ["organ"] = referral.Organ }, new() { ["receipt"] = referral.Receipt });
 
-    /// <summary>Judged anew from the facts; lowering needs a reason and an approver (domain 5.2).</summary>
-    public void ChangeLevel(RiskLevel level, bool major, string? reason, Step step) =>
-        Note(JournalEvent.LevelChanged, step, file => file with { Level = level, Report = file.Report with { Major = major } },
-            new JsonObject { ["from"] = File.Level.ToString(), ["to"] = level.ToString() }, new() { ["reason"] = reason });
-
     /// <summary>Says which texts were lawfully erased; values and salts are gone (个人信息保护法 47).</summary>
     public void Erase(IReadOnlyCollection<string> fields, DisputeFile erased, string basis, Step step) =>
         Note(JournalEvent.Erased, step, _ => erased, new JsonObject { ["fields"] = Names(fields), ["basis"] = basis });

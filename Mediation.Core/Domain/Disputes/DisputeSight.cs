@@ -17,13 +17,14 @@ public sealed class DisputeSight(DisputeFile file, Account viewer)
 
     public bool Hosts(MediationCase of) => viewer.OrganisationId == of.OrganisationId || viewer.OrganisationId == of.DeskId;
 
-    /// <summary>No diagnosis is shown upward (医疗纠纷条例 42), nor the name of a child.</summary>
-    public string? Brief(string? text) => file.Type == DisputeType.Medical && !IsOwn ? null : WithNamesMasked(text, Hides);
+    /// <summary>No diagnosis is shown upward (医疗纠纷条例 42), nor what is told of a child.</summary>
+    public string? Brief(string? text) => file.Type == DisputeType.Medical && !IsOwn || file.Parties.Any(Hides) ? null : text;
 
-    public string? Subject => Brief(file.Subject) ?? (file.Subject is null ? null : "医疗纠纷");
+    public string? Subject => Brief(file.Subject) ?? (file.Subject is null ? null : DisputeTypeNames.Chinese(file.Type));
 
     /// <summary>What a hint tells of the other matter: names are masked there for everybody.</summary>
-    public string? Hint => WithNamesMasked(Subject, _ => true);
+    public string? Hint => Subject is null ? null : file.Parties.Select(p => p.Name).OfType<string>().Where(name => name.Length > 1)
+        .OrderByDescending(name => name.Length).Aggregate(Subject, (told, name) => told.Replace(name, Masking.Name(name), StringComparison.Ordinal));
 
     /// <summary>What concerns a child under 14 is for the host and the director only (个人信息保护法 31).</summary>
     public bool Hides(Party party) => party.Capacity == PartyCapacity.Under14 && !IsOwn;
@@ -47,10 +48,6 @@ public sealed class DisputeSight(DisputeFile file, Account viewer)
             Needs = party.Needs, Notice = party.Notice, Removal = party.Removal,
         };
     }
-
-    string? WithNamesMasked(string? text, Func<Party, bool> which) => text is null ? null : file.Parties.Where(which)
-        .SelectMany(p => (string?[])[p.Name, p.GuardianName]).OfType<string>().Where(name => name.Length > 1).OrderByDescending(name => name.Length)
-        .Aggregate(text, (told, name) => told.Replace(name, Masking.Name(name), StringComparison.Ordinal));
 
     public static string? IdProblem(Party party, DateOnly today) => party switch
     {

@@ -3,8 +3,8 @@ namespace Mediation.Core.Domain.Journal;
 /// <summary>What can happen to a dispute; the timeline on the screen is made of these.</summary>
 public enum JournalEvent
 {
-    Registered, Accepted, Rejected, MediatorsAppointed, NoticeGiven, ConsentRefused, SessionHeld, AgreementReached, AgreementCompleted,
+    Registered, Accepted, Rejected, MediatorsAppointed, NoticeGiven, SessionHeld, AgreementReached, AgreementCompleted,
     MediationFailed, MediationTerminated, Withdrawn, Suspended, Resumed, ObligationPerformed, FollowedUp, Closed, Reopened, SettledOnTheSpot,
     Escalated, Returned, HandoverAccepted, HandoverRefused, HandoverForwarded, ReferredOut, Corrected, Reversed, Voided, PartiesChanged, Merged,
-    DuplicateLinked, DuplicateUnlinked, LevelChanged, Erased, DeskHandedOver,
+    DuplicateLinked, DuplicateUnlinked, Erased, DeskHandedOver,
 }

@@ -37,6 +37,13 @@ sealed class GetJournalHandler(CurrentUser user, DisputeStore disputes, JournalS
     // Case notes stay with the hosting committee (人民调解法 15(4)); the rest is the matter.
     static readonly string[] CaseTexts = ["record", "terms", "evidence", "invitees"];
 
+    // A note on one of these was made at the table; on any other line it is the matter's.
+    static readonly string[] CaseEvents =
+    [
+        nameof(JournalEvent.SessionHeld), nameof(JournalEvent.AgreementReached), nameof(JournalEvent.AgreementCompleted),
+        nameof(JournalEvent.ObligationPerformed), nameof(JournalEvent.FollowedUp), nameof(JournalEvent.SettledOnTheSpot),
+    ];
+
     public async Task<JournalView> Handle(GetJournal query, CancellationToken ct)
     {
         if (await disputes.Find(query.DisputeId, ct) is not { } dispute || !DisputeSight.Includes(dispute.File, user.Account))
@@ -62,27 +69,40 @@ sealed class GetJournalHandler(CurrentUser user, DisputeStore disputes, JournalS
         var sight = new DisputeSight(file, user.Account);
         // A former host reads its own case, not the next committee's.
         var hosts = file.Cases.Any(c => sight.Hosts(c) && (row.OrganisationId == c.OrganisationId || row.OrganisationId == c.DeskId));
-        return texts.Where(t => hosts || !IsCaseText(t.Key)).ToDictionary(t => t.Key, t => t.Value switch
+        var corrected = Corrected(row);
+        return texts.Where(t => hosts || !IsCaseText(row, t.Key)).ToDictionary(t => t.Key, t => t.Value switch
         {
             { ErasedOn: { } on } => $"已依法删除（{on:yyyy-MM-dd}）",
-            { Value: { } value } => Masked(sight, t.Key, value),
+            { Value: { } value } => Masked(file, sight, t.Key is "old" or "new" ? corrected : t.Key, value),
             _ => "",
         });
     }
 
-    static bool IsCaseText(string name) => CaseTexts.Contains(name) || name.StartsWith("obligation.", StringComparison.Ordinal);
+    static bool IsCaseText(JournalRow row, string name) => CaseTexts.Contains(name) || name.StartsWith("obligation.", StringComparison.Ordinal)
+        || name == "note" && CaseEvents.Contains(row.Event);
 
-    static string Masked(DisputeSight sight, string name, string value) => name.Split('.')[^1] switch
+    /// <summary>The field of a correction: its old and new values are shown as that field is.</summary>
+    static string Corrected(JournalRow row)
     {
+        using var payload = JsonDocument.Parse(row.Payload);
+        return payload.RootElement.TryGetProperty("field", out var field) ? field.GetString()! : "";
+    }
+
+    static string Masked(DisputeFile file, DisputeSight sight, string name, string value) => name.Split('.')[^1] switch
+    {
+        "name" or "guardianName" or "description" when IsOfHiddenChild(file, sight, name) => Masking.Name(value),
         "idNumber" => Masking.IdNumber(value),
         "phone" => Masking.Phone(value),
         "address" => Masking.Address(value),
         "contact" => Masking.Name(value),
         "subject" or "summary" => sight.Brief(value) ?? "",
-        // A corrected value may be any of these.
-        "old" or "new" => Masking.FreeText(value),
+        // Both values of a conflict stand in one text behind the name of their field.
+        "conflict" => Masking.FreeText(value.StartsWith("parties.", StringComparison.Ordinal) ? value[..value.IndexOf(':', StringComparison.Ordinal)] : value),
         _ => value,
     };
+
+    static bool IsOfHiddenChild(DisputeFile file, DisputeSight sight, string name) =>
+        name.Split('.') is ["party" or "parties", var id, _] && file.Parties.Any(p => p.Id.ToString() == id && sight.Hides(p));
 
     static async Task<string?> Name(Dictionary<Guid, string?> known, Guid id, Func<Guid, Task<string?>> look) =>
         known.TryGetValue(id, out var name) ? name : known[id] = await look(id);
