@@ -30,4 +30,9 @@ public sealed class CaseNumberStore(DbSession db)
     public Task Void(long district, Guid disputeId, string text, string reason) => db.Execute(
         "update case_number set voided_reason = @reason where district_code = @district and dispute_id = @disputeId and text = @text and voided_reason is null",
         new { district, disputeId, text, reason });
+
+    /// <summary>A voiding that was taken back gives the case its own number again; nobody else had it meanwhile.</summary>
+    public Task Restore(long district, Guid disputeId, string text) => db.Execute(
+        "update case_number set voided_reason = null where district_code = @district and dispute_id = @disputeId and text = @text",
+        new { district, disputeId, text });
 }

@@ -19,6 +19,8 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
         var names = await Names(file, ct);
         var people = await People(file, ct);
         var due = await disputes.DueOn(file);
+        // A visit belongs to the case whose agreement it looks after, not to a former host.
+        var followed = file.Cases.LastOrDefault(c => c.IsAgreed);
         return new DisputeView
         {
             Id = file.Id, Version = version, Status = file.Status, Tier = file.Tier, Type = file.Type, Subtype = file.Subtype, AreaCode = file.Area,
@@ -31,7 +33,7 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
             Parties = [.. file.Parties.Select(p => sight.Party(p, today))],
             Cases = [.. file.Cases.Select(c => Case(file, c, sight.Hosts(c), names, people))],
             Handovers = [.. file.Handovers.Select(h => Handover(h, names))],
-            FollowUps = [.. file.FollowUps.Select(f => new FollowUpView(f.On, f.By, f.Performed, f.Relapse, f.Satisfaction, file.Cases.Any(sight.Hosts) ? f.Record : null))],
+            FollowUps = [.. file.FollowUps.Select(f => new FollowUpView(f.On, f.By, f.Performed, f.Relapse, f.Satisfaction, followed is not null && sight.Hosts(followed) ? f.Record : null))],
             Referral = file.Referral, ClosedOn = file.ClosedOn, MergedInto = file.MergedInto, Duplicates = file.Duplicates, VoidReason = file.VoidReason,
             Erased = file.Erased, Warnings = [.. DisputeWarnings.Of(file, clock.GetUtcNow())],
         };

@@ -41,7 +41,10 @@ public sealed class SearchStore(DbSession db)
 
     public async Task Index(DisputeFile file)
     {
-        string?[] fields = [file.Subject, file.Summary, file.Place, .. file.Parties.Where(p => p.IsPresent).Select(p => p.Name)];
+        // What only the hosting desk reads is not searched: a hit would tell it to others (医疗纠纷条例 42, 个人信息保护法 31).
+        var ofChild = file.Parties.Any(p => p.Capacity == PartyCapacity.Under14);
+        var brief = ofChild || file.Type == DisputeType.Medical ? (string?[])[] : [file.Subject, file.Summary];
+        string?[] fields = [.. brief, file.Place, .. file.Parties.Where(p => p.IsPresent && p.Capacity != PartyCapacity.Under14).Select(p => p.Name)];
         var document = new
         {
             District = file.Area.District.Value,

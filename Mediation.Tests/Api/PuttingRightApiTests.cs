@@ -84,6 +84,21 @@ sealed class PuttingRightApiTests(string kind) : ApiTest(kind)
     }
 
     [Test, Order(5)]
+    public async Task A_voided_number_is_the_cases_own_again_when_the_voiding_is_taken_back()
+    {
+        using var village = await App.SignInAnew("village");
+        var dispute = await GivenAcceptedDispute(village);
+        var register = new BehindTheBack(App, IdOf(dispute));
+        const string Valid = "select text from case_number where dispute_id = {id} and voided_reason is null";
+
+        dispute = await GivenStep(village, dispute, "voiding", new { reason = "练习录入" });
+        Assert.That(await register.Texts(Valid), Is.Empty);
+        dispute = await GivenStep(village, dispute, "reversals", new { reason = "不是练习" });
+
+        Assert.That(await register.Texts(Valid), Is.EqualTo([(string?)dispute["cases"]![0]!["number"]]));
+    }
+
+    [Test, Order(5)]
     public async Task A_correction_names_what_was_seen_and_a_mask_is_what_was_seen()
     {
         using var village = await App.SignInAnew("village");

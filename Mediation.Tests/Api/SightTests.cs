@@ -23,6 +23,7 @@ sealed class SightTests(string kind) : ApiTest(kind)
         dispute = await GivenStep(town, dispute, "agreement", new { form = "Oral", terms = "镇款乙", obligations = new[] { obligation } });
         var owed = (Guid)dispute["cases"]![1]!["agreement"]!["obligations"]![0]!["id"]!;
         dispute = await GivenStep(town, dispute, "performance", new { obligationId = owed, evidence = "镇证乙" });
+        dispute = await GivenStep(town, dispute, "follow-ups", new { by = "Visit", performed = true, record = "镇访乙" });
 
         var (ofVillage, ofTown, ofDistrict) = (await Everything(village, dispute), await Everything(town, dispute), await Everything(district, dispute));
 
@@ -30,7 +31,7 @@ sealed class SightTests(string kind) : ApiTest(kind)
         {
             foreach (var text in (string[])["村录甲", "村注甲"])
                 Assert.That((ofVillage.Contains(text), ofTown.Contains(text), ofDistrict.Contains(text)), Is.EqualTo((true, false, false)), text);
-            foreach (var text in (string[])["镇录乙", "镇邀乙", "镇注乙", "镇诺乙", "镇款乙", "镇证乙"])
+            foreach (var text in (string[])["镇录乙", "镇邀乙", "镇注乙", "镇诺乙", "镇款乙", "镇证乙", "镇访乙"])
                 Assert.That((ofVillage.Contains(text), ofTown.Contains(text), ofDistrict.Contains(text)), Is.EqualTo((false, true, false)), text);
             Assert.That(((await village.Get($"/api/disputes?q={(string)dispute["subject"]!}&limit=200")).Text), Does.Contain(IdOf(dispute).ToString()));
         }
@@ -51,6 +52,24 @@ sealed class SightTests(string kind) : ApiTest(kind)
 
         Assert.That(await Everything(sector, dispute), Does.Contain("术后感染题").And.Contain("术后感染述"));
         Assert.That(await Everything(district, dispute), Does.Not.Contain("术后感染"));
+    }
+
+    /// <summary>A hit tells what the text says, so what is not shown is not found.</summary>
+    [Test]
+    public async Task What_is_not_shown_is_not_found()
+    {
+        var (village, town, district) = (await SignIn("village"), await SignIn("town"), await SignIn("district"));
+        var (diagnosis, childName) = ($"诊{Guid.NewGuid():N}", $"童{Guid.NewGuid():N}");
+        await GivenDispute(village, body => (body["type"], body["summary"]) = ("Medical", diagnosis));
+        await GivenDispute(village, body =>
+        {
+            (body["parties"]![0]!["name"], body["parties"]![0]!["capacity"]) = (childName, "Under14");
+            (body["subject"], body["summary"]) = (null, $"{childName}被撞伤。");
+        });
+
+        foreach (var other in (HttpClient[])[town, district])
+            foreach (var words in (string[])[diagnosis, childName])
+                Assert.That((await other.Get($"/api/disputes?q={words}")).Expect(HttpStatusCode.OK)["items"]!.AsArray(), Is.Empty);
     }
 
     /// <summary>个人信息保护法 31: what concerns a child under 14 is for the host and the director.</summary>

@@ -36,6 +36,9 @@ sealed class ReverseStepHandler(DisputeDesk desk, DisputeStore disputes, CaseNum
         await ForgetReceivers(after, before);
         foreach (var number in after.Cases.Select(c => c.Number).Except(before.Cases.Select(c => c.Number)).OfType<string>())
             await numbers.Void(after.Area.District.Value, after.Id, number, command.Reason!);
+        if (undone == JournalEvent.Voided)
+            foreach (var number in before.Cases.Select(c => c.Number).OfType<string>())
+                await numbers.Restore(after.Area.District.Value, after.Id, number);
         if (after.MergedInto is { } survivorId && before.MergedInto is null)
             await Unlink(survivorId, after.Id, step);
     }
