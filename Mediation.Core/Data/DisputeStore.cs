@@ -102,7 +102,9 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         var (amount, unit) = rules.Limit(file.Tier, step, file.Type, complex);
         return calendar.Due(file.StatusSince, amount, unit switch
         {
-            LimitUnit.Workday => TimeUnit.Workday, LimitUnit.Day => TimeUnit.Day, LimitUnit.Month => TimeUnit.Month,
+            LimitUnit.Workday => TimeUnit.Workday,
+            LimitUnit.Day => TimeUnit.Day,
+            LimitUnit.Month => TimeUnit.Month,
         }).Due;
     }
 

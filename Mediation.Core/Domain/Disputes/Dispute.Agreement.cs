@@ -89,7 +89,9 @@ public sealed partial class Dispute
     public void Reopen(string reason, Step step) =>
         Take(DisputeAction.Reopen, JournalEvent.Reopened, step, file => file with
         {
-            ClosedOn = null, ClosedAt = null, HolderId = file.ResponsibleId,
+            ClosedOn = null,
+            ClosedAt = null,
+            HolderId = file.ResponsibleId,
             Report = file.ClosedOn is null && file.Referral is null ? file.Report : file.Report with { Reopenings = [.. file.Report.Reopenings, step.On] },
             Referral = null,
         }, [], new() { ["reason"] = reason });
@@ -108,7 +110,8 @@ public sealed partial class Dispute
 
     static DisputeFile Closed(DisputeFile file, StockExitKind exit, Step step) => file with
     {
-        ClosedOn = step.On, ClosedAt = step.Now,
+        ClosedOn = step.On,
+        ClosedAt = step.Now,
         // What was sent to another organ left the stock on that day.
         Report = file.Referral is null ? Left(file.Report, step.On, exit) : file.Report,
         Cases = [.. file.Cases.Select(c => c.IsAgreed && c.State != CaseState.Voided ? c with { State = CaseState.Archived } : c)],

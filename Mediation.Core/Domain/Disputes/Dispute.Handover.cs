@@ -57,7 +57,9 @@ public sealed partial class Dispute
         Take(performanceOnly ? DisputeAction.AcceptPerformance : DisputeAction.AcceptHandover, JournalEvent.HandoverAccepted, step,
             file => Decided(file, pending with { State = HandoverState.Accepted, DecidedOn = step.On }) with
             {
-                ResponsibleId = pending.ToId, HolderId = pending.ToId, Tier = pending.ToTier,
+                ResponsibleId = pending.ToId,
+                HolderId = pending.ToId,
+                Tier = pending.ToTier,
                 Report = pending.ToTier == file.Tier ? file.Report
                     : file.Report with { Moves = [.. file.Report.Moves, new TierMove(step.On, pending.ToTier)] },
             },
@@ -105,7 +107,8 @@ public sealed partial class Dispute
             ? WithCase(file, open with { State = CaseState.MovedUp, EndedOn = step.On, EndReason = nameof(CaseState.MovedUp) })
             : file) with
         {
-            HolderId = sent.ToId, Handovers = [.. file.Handovers, sent],
+            HolderId = sent.ToId,
+            Handovers = [.. file.Handovers, sent],
         },
         new JsonObject
         {

@@ -26,7 +26,8 @@ public sealed partial class Dispute
         RefuseHostAsAssistant(opened.HostId, opened.AssistantIds);
         Take(DisputeAction.Accept, JournalEvent.Accepted, step, file => WithNotices(file, notices) with
         {
-            Cases = [.. file.Cases, opened], HolderId = file.ResponsibleId,
+            Cases = [.. file.Cases, opened],
+            HolderId = file.ResponsibleId,
         }, new JsonObject
         {
             ["case"] = opened.Id.ToString(), ["organisation"] = opened.OrganisationId.ToString(), ["number"] = opened.Number,

@@ -105,7 +105,8 @@ public sealed partial class Dispute
     public void ReferOut(Referral referral, Step step) =>
         Take(DisputeAction.ReferOut, JournalEvent.ReferredOut, step, file => file with
         {
-            Referral = referral, Report = Left(file.Report, step.On, Reports.StockExitKind.ReferredOut),
+            Referral = referral,
+            Report = Left(file.Report, step.On, Reports.StockExitKind.ReferredOut),
         }, new JsonObject { ["organ"] = referral.Organ }, new() { ["receipt"] = referral.Receipt });
 
     /// <summary>Says which texts were lawfully erased; values and salts are gone (个人信息保护法 47).</summary>
@@ -126,7 +127,9 @@ public sealed partial class Dispute
 
     static DisputeFile Excluded(DisputeFile file, Step step) => file with
     {
-        ClosedOn = step.On, ClosedAt = step.Now, HolderId = file.ResponsibleId,
+        ClosedOn = step.On,
+        ClosedAt = step.Now,
+        HolderId = file.ResponsibleId,
         Report = file.Report with { Excluded = true },
         Handovers = [.. file.Handovers.Select(h => h.State == HandoverState.Pending ? h with { State = HandoverState.Cancelled, DecidedOn = step.On } : h)],
     };

@@ -24,8 +24,13 @@ public sealed partial class Dispute
         };
         var registered = file with
         {
-            Report = report, Status = DisputeStatus.Registered, LastStepOn = receivedOn, StatusSince = receivedOn,
-            LastActor = step.ActorId, LastEntryAt = step.Now, RegisteredBy = step.ActorId,
+            Report = report,
+            Status = DisputeStatus.Registered,
+            LastStepOn = receivedOn,
+            StatusSince = receivedOn,
+            LastActor = step.ActorId,
+            LastEntryAt = step.Now,
+            RegisteredBy = step.ActorId,
         };
         var dispute = new Dispute(registered, 0);
         dispute.Write(JournalEvent.Registered, step with { On = receivedOn }, registered, RegistrationFacts(registered), RegistrationTexts(registered));

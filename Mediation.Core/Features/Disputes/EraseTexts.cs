@@ -72,7 +72,9 @@ public sealed class Erasure(DbSession db, JournalStore journal, DisputeStore dis
         bool Gone(string name) => Concerns(fields, name);
         return file with
         {
-            Subject = Gone("subject") ? null : file.Subject, Summary = Gone("summary") ? null : file.Summary, Place = Gone("place") ? null : file.Place,
+            Subject = Gone("subject") ? null : file.Subject,
+            Summary = Gone("summary") ? null : file.Summary,
+            Place = Gone("place") ? null : file.Place,
             Parties = [.. file.Parties.Select(p => Without(p, name => Gone(string.Create(CultureInfo.InvariantCulture, $"party.{p.Id}.{name}"))))],
             Cases = [.. file.Cases.Select(c => c with
             {
@@ -86,9 +88,13 @@ public sealed class Erasure(DbSession db, JournalStore journal, DisputeStore dis
 
     static Party Without(Party party, Func<string, bool> gone) => party with
     {
-        Name = gone("name") ? null : party.Name, Description = gone("name") ? "已依法删除" : gone("description") ? null : party.Description,
-        IdNumber = gone("idNumber") ? null : party.IdNumber, Phone = gone("phone") ? null : party.Phone, Address = gone("address") ? null : party.Address,
-        Contact = gone("contact") ? null : party.Contact, GuardianName = gone("guardianName") ? null : party.GuardianName,
+        Name = gone("name") ? null : party.Name,
+        Description = gone("name") ? "已依法删除" : gone("description") ? null : party.Description,
+        IdNumber = gone("idNumber") ? null : party.IdNumber,
+        Phone = gone("phone") ? null : party.Phone,
+        Address = gone("address") ? null : party.Address,
+        Contact = gone("contact") ? null : party.Contact,
+        GuardianName = gone("guardianName") ? null : party.GuardianName,
     };
 
     static Agreement Without(Agreement agreement, Func<string, bool> gone) => agreement with
