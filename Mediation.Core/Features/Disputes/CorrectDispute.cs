@@ -46,7 +46,10 @@ sealed class CorrectDisputeHandler(DisputeDesk desk, Corrections corrections, Ro
         {
             Report = dispute.File.Report with
             {
-                Type = proposed.Type, Subtype = proposed.Subtype, People = proposed.PeopleInvolved, Major = await router.IsMajor(proposed),
+                Type = proposed.Type,
+                Subtype = proposed.Subtype,
+                People = proposed.PeopleInvolved,
+                Major = await router.IsMajor(proposed),
                 ReceivedOn = Shanghai.DateOf(proposed.ReceivedAt),
             },
         };

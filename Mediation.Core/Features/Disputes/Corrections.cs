@@ -130,9 +130,21 @@ public sealed class Corrections(Intake intake, TimeProvider clock)
 
     static DisputeFile WithBody(DisputeFile file, IntakeBody told) => file with
     {
-        Type = told.Type!.Value, Subtype = told.Subtype, Area = told.AreaCode!.Value, Risks = told.Risks!, Subject = told.Subject, Summary = told.Summary, Place = told.Place,
-        OccurredOn = told.OccurredOn!.Value, ReceivedAt = told.ReceivedAt!.Value, Source = told.Source!.Value, ReferredBy = told.ReferredBy,
-        ReferralNumber = told.ReferralNumber, Channel = told.Channel!.Value, Amount = told.Amount, PeopleInvolved = told.PeopleInvolved!.Value,
+        Type = told.Type!.Value,
+        Subtype = told.Subtype,
+        Area = told.AreaCode!.Value,
+        Risks = told.Risks!,
+        Subject = told.Subject,
+        Summary = told.Summary,
+        Place = told.Place,
+        OccurredOn = told.OccurredOn!.Value,
+        ReceivedAt = told.ReceivedAt!.Value,
+        Source = told.Source!.Value,
+        ReferredBy = told.ReferredBy,
+        ReferralNumber = told.ReferralNumber,
+        Channel = told.Channel!.Value,
+        Amount = told.Amount,
+        PeopleInvolved = told.PeopleInvolved!.Value,
         PerformedBy = told.PerformedBy,
         Parties = [.. file.Parties.Zip(told.Parties!, (before, body) => Intake.ToParty(body, before.Id) with { Notice = before.Notice, Removal = before.Removal })],
     };
