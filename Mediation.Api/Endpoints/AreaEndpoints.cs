@@ -1,3 +1,4 @@
+using Mediation.Api.Http;
 using Mediation.Core.Domain.Areas;
 using Mediation.Core.Features.Areas;
 using Mediation.Core.Messaging;
@@ -26,11 +27,11 @@ static class AreaEndpoints
     }
 
     static async Task<Ok<Page<Area>>> List(
-        string? under, string? level, string? q, string? at, string? cursor, string? limit, ISender sender, CancellationToken ct) =>
-        TypedResults.Ok(await sender.Send(new ListAreas(under, level, q, at, cursor, limit), ct));
+        QueryArea? under, QueryWord<AreaLevel>? level, string? q, QueryDate? at, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListAreas(under?.Code, level?.Value, q, at?.Date, cursor, limit ?? 50), ct));
 
-    static async Task<Ok<AreaView>> Get(string code, ISender sender, CancellationToken ct) =>
-        TypedResults.Ok(await sender.Send(new GetArea(code), ct));
+    static async Task<Ok<AreaView>> Get(QueryArea code, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetArea(code.Code), ct));
 
     // First the file is read and checked, then what came of it is sent as one command.
     static async Task<Ok<AreaImport>> Import(HttpRequest request, ISender sender, CancellationToken ct) =>

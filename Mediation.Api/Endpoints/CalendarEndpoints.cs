@@ -18,8 +18,8 @@ static class CalendarEndpoints
             .WithSummary("Takes the holiday notices of one or several years; the other years stay as they are.");
     }
 
-    static async Task<Ok<Deadline>> Deadline(string? start, string? amount, string? unit, ISender sender, CancellationToken ct) =>
-        TypedResults.Ok(await sender.Send(new GetDeadline(start, amount, unit), ct));
+    static async Task<Ok<Deadline>> Deadline(QueryDate? start, int? amount, QueryWord<TimeUnit>? unit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetDeadline(start?.Date, amount, unit?.Value), ct));
 
     static async Task<Ok<CalendarCoverage>> Import(Body<ImportCalendar> body, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(body.Value, ct));

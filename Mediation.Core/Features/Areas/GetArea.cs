@@ -1,4 +1,3 @@
-using FluentValidation;
 using Mediation.Core.Data;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Areas;
@@ -8,7 +7,7 @@ namespace Mediation.Core.Features.Areas;
 
 /// <summary>One area with what lies above it and what came after it.</summary>
 [Needs(Permission.SignedIn)]
-public sealed record GetArea(string Code) : IQuery<AreaView>;
+public sealed record GetArea(AreaCode Code) : IQuery<AreaView>;
 
 public sealed record AreaView
 {
@@ -34,18 +33,11 @@ public sealed record AreaView
 
 public sealed record AreaName(AreaCode Code, string Name, AreaLevel Level);
 
-sealed class GetAreaValidator : AbstractValidator<GetArea>
-{
-    public GetAreaValidator() =>
-        RuleFor(q => q.Code).NotNull().WithErrorCode("required").IsArea();
-}
-
 sealed class GetAreaHandler(AreaStore areas) : IQueryHandler<GetArea, AreaView>
 {
     public async Task<AreaView> Handle(GetArea query, CancellationToken ct)
     {
-        var code = QueryText.Area(query.Code)!.Value;
-        var area = await areas.Find(code, ct) ?? throw new NotFoundException("The area");
+        var area = await areas.Find(query.Code, ct) ?? throw new NotFoundException("The area");
         return new AreaView
         {
             Code = area.Code,
@@ -54,7 +46,7 @@ sealed class GetAreaHandler(AreaStore areas) : IQueryHandler<GetArea, AreaView>
             Parent = area.Parent,
             ValidFrom = area.ValidFrom,
             ValidTo = area.ValidTo,
-            Path = [.. (await areas.Above(code, ct)).Select(Name)],
+            Path = [.. (await areas.Above(query.Code, ct)).Select(Name)],
             Successor = area.Successor is { } successor && await areas.Find(successor, ct) is { } next ? Name(next) : null,
             Sample = area.Sample,
         };

@@ -12,20 +12,17 @@ namespace Mediation.Core.Features.Areas;
 /// as they were on a day (today, if none is given).
 /// </summary>
 [Needs(Permission.SignedIn)]
-public sealed record ListAreas(string? Under, string? Level, string? Q, string? At, string? Cursor, string? Limit) : IQuery<Page<Area>>;
+public sealed record ListAreas(AreaCode? Under, AreaLevel? Level, string? Q, DateOnly? At, string? Cursor, int Limit) : IQuery<Page<Area>>;
 
 sealed class ListAreasValidator : AbstractValidator<ListAreas>
 {
     public ListAreasValidator()
     {
-        RuleFor(q => q.Under).IsArea();
-        RuleFor(q => q.Level).IsWord<ListAreas, AreaLevel>();
         RuleFor(q => q.Q).Length(2, 100).WithErrorCode("length");
         RuleFor(q => q.Q).Must(text => text?.Any(char.IsControl) != true).WithErrorCode("control").WithMessage("No control characters.");
-        RuleFor(q => q.At).IsDate();
         RuleFor(q => q.Cursor).Must(cursor => cursor is null || ListAreasHandler.After(cursor) is not null).WithErrorCode("cursor")
             .WithMessage("A cursor is the next of the page before.");
-        RuleFor(q => q.Limit).IsLimit();
+        RuleFor(q => q.Limit).InclusiveBetween(1, 200).WithErrorCode("range");
     }
 }
 
@@ -36,24 +33,23 @@ sealed class ListAreasHandler(AreaStore areas, TimeProvider clock) : IQueryHandl
 
     public async Task<Page<Area>> Handle(ListAreas query, CancellationToken ct)
     {
-        var (from, until) = QueryText.Area(query.Under) is { } under ? (under.Value, under.End.Value) : (0, NoCodeIsHigher);
+        var (from, until) = query.Under is { } under ? (under.Value, under.End.Value) : (0, NoCodeIsHigher);
         var isCode = query.Q is { Length: <= CodeLength } digits && digits.All(char.IsAsciiDigit);
         if (isCode)
         {
             var (first, end) = Prefixed(query.Q!);
             (from, until) = (Math.Max(from, first), Math.Min(until, end));
         }
-        var limit = QueryText.Limit(query.Limit);
         var found = await areas.Search(new AreaSearch(
-            from, until, After(query.Cursor) ?? 0, QueryText.Word<AreaLevel>(query.Level)?.ToString() ?? "",
-            isCode ? "%" : Containing(query.Q), QueryText.Date(query.At) ?? Shanghai.DateOf(clock.GetUtcNow()), limit + 1), ct);
-        return found.Count <= limit
+            from, until, After(query.Cursor) ?? 0, query.Level?.ToString() ?? "",
+            isCode ? "%" : Containing(query.Q), query.At ?? Shanghai.DateOf(clock.GetUtcNow()), query.Limit + 1), ct);
+        return found.Count <= query.Limit
             ? new Page<Area>(found, null)
-            : new Page<Area>([.. found.Take(limit)], Cursor.Write(found[limit - 1].Code));
+            : new Page<Area>([.. found.Take(query.Limit)], Cursor.Write(found[query.Limit - 1].Code));
     }
 
     public static long? After(string? cursor) =>
-        Cursor.Read(cursor, 1) is [var text] ? QueryText.Area(text)?.Value : null;
+        Cursor.Read(cursor, 1) is [var text] && AreaCode.TryParse(text, out var code) ? code.Value : null;
 
     /// <summary>The codes that begin so.</summary>
     static (long From, long Until) Prefixed(string digits)

@@ -8,7 +8,7 @@ namespace Mediation.Core.Features.Calendar;
 
 /// <summary>The last day of a limit that begins after a day (Civil Code 200-203), by the official calendar.</summary>
 [Needs(Permission.SignedIn)]
-public sealed record GetDeadline(string? Start, string? Amount, string? Unit) : IQuery<Deadline>;
+public sealed record GetDeadline(DateOnly? Start, int? Amount, TimeUnit? Unit) : IQuery<Deadline>;
 
 sealed class GetDeadlineValidator : AbstractValidator<GetDeadline>
 {
@@ -19,20 +19,15 @@ sealed class GetDeadlineValidator : AbstractValidator<GetDeadline>
 
     public GetDeadlineValidator()
     {
-        RuleFor(q => q.Start).NotEmpty().WithErrorCode("required").IsDate();
-        RuleFor(q => QueryText.Date(q.Start)).LessThan(Latest).WithErrorCode("range").OverridePropertyName(nameof(GetDeadline.Start));
-        RuleFor(q => q.Unit).NotEmpty().WithErrorCode("required").IsWord<GetDeadline, TimeUnit>();
-        RuleFor(q => q.Amount).NotEmpty().WithErrorCode("required")
-            .Must(text => text is null || QueryText.Number(text) is not null).WithErrorCode("number").WithMessage("A whole number.");
-        RuleFor(q => QueryText.Number(q.Amount)).InclusiveBetween(0, WorkCalendar.LongestAmount).WithErrorCode("range")
-            .OverridePropertyName(nameof(GetDeadline.Amount));
-        RuleFor(q => QueryText.Number(q.Amount)).LessThanOrEqualTo(LongestYears).When(q => QueryText.Word<TimeUnit>(q.Unit) == TimeUnit.Year)
-            .WithErrorCode("range").OverridePropertyName(nameof(GetDeadline.Amount));
+        RuleFor(q => q.Start).NotNull().WithErrorCode("required").LessThan(Latest).WithErrorCode("range");
+        RuleFor(q => q.Unit).NotNull().WithErrorCode("required");
+        RuleFor(q => q.Amount).NotNull().WithErrorCode("required").InclusiveBetween(0, WorkCalendar.LongestAmount).WithErrorCode("range");
+        RuleFor(q => q.Amount).LessThanOrEqualTo(LongestYears).When(q => q.Unit == TimeUnit.Year).WithErrorCode("range");
     }
 }
 
 sealed class GetDeadlineHandler(ReferenceData reference, DbSession db) : IQueryHandler<GetDeadline, Deadline>
 {
-    public async Task<Deadline> Handle(GetDeadline query, CancellationToken ct) => (await reference.Calendar(db, ct)).Due(
-        QueryText.Date(query.Start)!.Value, QueryText.Number(query.Amount)!.Value, QueryText.Word<TimeUnit>(query.Unit)!.Value);
+    public async Task<Deadline> Handle(GetDeadline query, CancellationToken ct) =>
+        (await reference.Calendar(db, ct)).Due(query.Start!.Value, query.Amount!.Value, query.Unit!.Value);
 }
