@@ -33,10 +33,9 @@ sealed class StoryRun(Story story, DateTimeOffset now)
             throw new SeedRefusedException($"seeds/disputes.json, dispute {Id}, step {Number} lies in the future ({NextOn:yyyy-MM-dd}).");
         var id = Number == 0 ? Id : SeedId.Of($"{Id}/step/{Number.ToString(CultureInfo.InvariantCulture)}");
         var digest = SHA256.HashData(id.ToByteArray(bigEndian: true));
-        // A step that is played again sees the state of today; the day it speaks of stays its own.
         return Number == 0
             ? story.Registration(NextAt) with { Digest = digest }
-            : story.Steps[Number - 1].Command(view! with { LastStepOn = NextOn }) with { DisputeId = Id, CommandId = id, BaseVersion = view!.Version, On = NextOn, Digest = digest };
+            : story.Steps[Number - 1].Command(view!) with { DisputeId = Id, CommandId = id, BaseVersion = view!.Version, On = NextOn, Digest = digest };
     }
 
     public void Took(DisputeView now)

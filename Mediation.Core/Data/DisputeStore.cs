@@ -1,5 +1,6 @@
 using Mediation.Core.Domain.Calendar;
 using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Journal;
 using Mediation.Core.Domain.Reports;
 using Mediation.Core.Domain.Routing;
 
@@ -147,7 +148,7 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         if (updated == 0)
             throw new InvalidOperationException($"{row.Id} was changed between its load and its save.");
         await db.Execute("update dispute_file set body = @body where district_code = @DistrictCode and id = @Id", new { row.DistrictCode, row.Id, body });
-        if (dispute.News.Any(n => n.Event is not (Domain.Journal.JournalEvent.Reversed or Domain.Journal.JournalEvent.Erased)))
+        if (dispute.News.Any(n => IsStep(n.Event)))
             await db.Execute(
                 "insert into dispute_before (district_code, dispute_id, sequence, body) values (@DistrictCode, @Id, @Sequence, @Body)",
                 new { row.DistrictCode, row.Id, Sequence = dispute.Version + dispute.News.Count, Body = StorageJson.Write(dispute.Before) });
@@ -156,6 +157,10 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
                 "insert into handover_home (id, district_code, dispute_id) values (@HandoverId, @DistrictCode, @Id) on conflict do nothing",
                 new { HandoverId = handover.Id, row.DistrictCode, row.Id });
     }
+
+    // What is no step cannot be taken back as one: a reversal, an erasure, the other entry of a duplicate.
+    static bool IsStep(JournalEvent happened) =>
+        happened is not (JournalEvent.Reversed or JournalEvent.Erased or JournalEvent.DuplicateLinked or JournalEvent.DuplicateUnlinked);
 
     async Task Involve(DisputeFile file, IReadOnlySet<Guid> known)
     {
