@@ -7,7 +7,8 @@ using Mediation.Api.Seeding;
 if (await Verbs.Ran(args))
     return;
 
-var builder = WebApplication.CreateBuilder(args);
+// Nothing here is read again while it runs; watching the folder would wake up with every write to a database in it.
+var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 if (!OpenApiBuild.IsRunning)
     builder.Services.AddHostedService<StartUp>().AddHostedService<LimitWatch>().AddHostedService<JournalHeadsExport>();
 builder.AddApi();

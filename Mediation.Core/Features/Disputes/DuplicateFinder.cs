@@ -65,7 +65,7 @@ public sealed class DuplicateFinder(CurrentUser user, DbSession db, DisputeStore
 
     async Task<IEnumerable<Guid>> WithText(DisputeFile file)
     {
-        var text = SearchText.Document(file.Subject, file.Summary, file.Place);
+        var own = TextSimilarity.Pairs(SearchText.Document(file.Subject, file.Summary, file.Place));
         var near = await db.Query<TextRow>(
             """
             select dispute.id, search_text.text
@@ -75,7 +75,7 @@ public sealed class DuplicateFinder(CurrentUser user, DbSession db, DisputeStore
             order by dispute.received_at desc, dispute.id desc
             limit 10
             """, new { Village = file.Area.Value, Since = file.ReceivedAt - TextWindow, Type = file.Type.ToString() });
-        return near.Where(other => TextSimilarity.Similarity(text, other.Text) >= Similar).Select(other => other.Id);
+        return near.Where(other => TextSimilarity.Similarity(own, TextSimilarity.Pairs(other.Text)) >= Similar).Select(other => other.Id);
     }
 
     async Task<IReadOnlyList<(string Reason, long Digest)>> Keys(DisputeFile file)
