@@ -47,8 +47,6 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
         await held.DisposeAsync();
     }
 
-    internal DbConnection Writing => writing ?? throw new InvalidOperationException("Only inside a command.");
-
     public async ValueTask DisposeAsync()
     {
         if (reading is not null)

@@ -8,11 +8,13 @@ namespace Mediation.Core.Data;
 
 /// <summary>Loads and saves a dispute whole: its row for the lists, its file, its journal lines, its tallies, its search text.</summary>
 [Scoped]
-public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore tallies, SearchStore search, ReferenceData reference)
+public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore tallies, SearchStore search, InvolvementStore involvements, ReferenceData reference)
 {
     /// <summary>The district of a known id; the id alone finds the partition.</summary>
     public async Task<long?> District(Guid id, CancellationToken ct = default) =>
         await db.Find<long?>("select district_code from dispute_home where id = @id", new { id }, ct);
+
+    public Task<Guid?> OfHandover(Guid handoverId) => db.Find<Guid?>("select dispute_id from handover_home where id = @handoverId", new { handoverId });
 
     /// <summary>Takes an id for a district; false when it is known already, also to a command that runs at the same time.</summary>
     public async Task<bool> TakeId(Guid id, long district) => await db.Execute(
@@ -55,12 +57,12 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         await Count(dispute.Version == 0 ? null : dispute.Before, file);
         if (dispute.Version == 0 || TextsDiffer(dispute.Before, file))
             await search.Index(file);
-        await Involve(file, dispute.Version == 0 ? new HashSet<Guid>() : DisputeSight.Concerned(dispute.Before));
+        await involvements.Add(file, DisputeSight.Concerned(file).Except(dispute.Version == 0 ? [] : DisputeSight.Concerned(dispute.Before)));
         return version;
     }
 
     /// <summary>The file as it stood before its last step, and what that step was; null when it can no longer be told.</summary>
-    public async Task<(DisputeFile File, string Event)?> BeforeLastStep(Dispute dispute)
+    public async Task<(DisputeFile File, JournalEvent Event)?> BeforeLastStep(Dispute dispute)
     {
         var row = await db.Find<BeforeRow>(
             """
@@ -78,7 +80,7 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         await db.Execute(
             "delete from dispute_before where district_code = @District and dispute_id = @Id and sequence = @Sequence",
             new { District = dispute.File.Area.District.Value, dispute.File.Id, row.Sequence });
-        return (StorageJson.Read<DisputeFile>(row.Body), row.Event);
+        return (StorageJson.Read<DisputeFile>(row.Body), Enum.Parse<JournalEvent>(row.Event));
     }
 
     public Task ForgetSteps(DisputeFile file) =>
@@ -161,16 +163,6 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
     // What is no step cannot be taken back as one: a reversal, an erasure, the other entry of a duplicate.
     static bool IsStep(JournalEvent happened) =>
         happened is not (JournalEvent.Reversed or JournalEvent.Erased or JournalEvent.DuplicateLinked or JournalEvent.DuplicateUnlinked);
-
-    async Task Involve(DisputeFile file, IReadOnlySet<Guid> known)
-    {
-        foreach (var organisation in DisputeSight.Concerned(file).Except(known))
-            await db.Execute(
-                """
-                insert into involvement (district_code, organisation_id, received_at, dispute_id)
-                values (@District, @organisation, @ReceivedAt, @Id) on conflict do nothing
-                """, new { District = file.Area.District.Value, organisation, file.ReceivedAt, file.Id });
-    }
 
     static bool TextsDiffer(DisputeFile one, DisputeFile other) =>
         one.Subject != other.Subject || one.Summary != other.Summary || one.Place != other.Place || one.Area != other.Area

@@ -66,12 +66,9 @@ public sealed class TallyStore(DbSession db)
                 and month between @from and @to
             group by month, tier, category
             order by month, tier, category
-            """, new
-            {
-                FirstDistrict = area.Level > AreaLevel.District ? area.District.Value : area.Value,
-                EndDistrict = area.Level > AreaLevel.District ? area.District.Value + 1 : area.End.Value,
-                First = area.Value, End = area.End.Value, from, to,
-            }, ct)).Select(row => row.ToTally())];
+            """, Between(AreaRange.Of(area), from, to), ct)).Select(row => row.ToTally())];
+
+    static object Between(AreaRange range, int from, int to) => new { range.FirstDistrict, range.EndDistrict, range.First, range.End, from, to };
 
     /// <summary>What stands under an area's own code, not under a division of it.</summary>
     public async Task<IReadOnlyList<TallyRow>> Own(AreaCode area, int from, int to, CancellationToken ct = default) => [..

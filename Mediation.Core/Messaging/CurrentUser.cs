@@ -9,8 +9,6 @@ public sealed class CurrentUser
 {
     Account? account;
 
-    public bool IsSignedIn => account is not null;
-
     public Account Account => account ?? throw new NotSignedInException();
 
     public void SignIn(Account signedIn) => account = signedIn;

@@ -42,13 +42,6 @@ public static partial class Masking
         return end == place.Length ? place : place[..end] + "***";
     }
 
-    /// <summary>The last four figures.</summary>
-    public static string BankCard(string card)
-    {
-        var number = ResidentId.Normalise(card);
-        return number.Length >= 12 && number.All(char.IsAsciiDigit) ? "****" + number[^4..] : Tail(number);
-    }
-
     /// <summary>Text with every number in it masked that looks like a resident id, a bank card or a mobile.</summary>
     public static string FreeText(string text) => PersonalNumber().Replace(text, found =>
     {

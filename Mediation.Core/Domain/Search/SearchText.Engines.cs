@@ -31,6 +31,6 @@ public static partial class SearchText
     // Bigrams hold letters and digits only, so there is no quote or backslash to escape here or in FTS5.
     static string Lexeme(string bigram) => $"'{bigram}'";
 
-    static List<string> SearchableTerms(string q) =>
+    static IReadOnlyList<string> SearchableTerms(string q) =>
         Terms(q) is { Count: > 0 } terms ? terms : throw new ArgumentException("Nothing to search by; ask IsSearchable first.", nameof(q));
 }

@@ -57,8 +57,8 @@ public static partial class SearchText
     public static bool Matches(string normalisedDocument, string q) =>
         Terms(q) is { Count: > 0 } terms && terms.All(term => normalisedDocument.Contains(term, StringComparison.Ordinal));
 
-    // Runs of two characters or more; shorter ones have no pair.
-    static List<string> Terms(string? text)
+    /// <summary>Runs of two characters or more; shorter ones have no pair.</summary>
+    public static IReadOnlyList<string> Terms(string? text)
     {
         var terms = new List<string>();
         var run = new List<Rune>();

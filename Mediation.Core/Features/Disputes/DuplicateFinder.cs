@@ -12,7 +12,7 @@ namespace Mediation.Core.Features.Disputes;
 
 /// <summary>Looks for the same matter under another id: same parties, or same place, type and time with a similar text. It only hints.</summary>
 [Scoped]
-public sealed class DuplicateFinder(CurrentUser user, DbSession db, DisputeStore disputes, ReferenceData reference)
+public sealed class DuplicateFinder(CurrentUser user, DbSession db, DisputeStore disputes, PartyKeyStore partyKeys, ReferenceData reference)
 {
     const int Looked = 10;
     const double Similar = 0.35;
@@ -23,7 +23,7 @@ public sealed class DuplicateFinder(CurrentUser user, DbSession db, DisputeStore
     {
         var found = new Dictionary<Guid, SortedSet<string>>();
         foreach (var (reason, digest) in await Keys(file))
-            foreach (var id in await WithKey(file, digest))
+            foreach (var id in await partyKeys.Disputes(file, digest))
                 (found.TryGetValue(id, out var reasons) ? reasons : found[id] = []).Add(reason);
         foreach (var id in await WithText(file))
             (found.TryGetValue(id, out var reasons) ? reasons : found[id] = []).Add("text");
@@ -40,9 +40,7 @@ public sealed class DuplicateFinder(CurrentUser user, DbSession db, DisputeStore
     public async Task Remember(DisputeFile file)
     {
         foreach (var (_, digest) in await Keys(file))
-            await db.Execute(
-                "insert into party_key (district_code, digest, dispute_id) values (@District, @digest, @Id) on conflict do nothing",
-                new { District = file.Area.District.Value, digest, file.Id });
+            await partyKeys.Add(file, digest);
     }
 
     // One name alone is common; a name with the type, or two keys, is a hint.
@@ -58,10 +56,6 @@ public sealed class DuplicateFinder(CurrentUser user, DbSession db, DisputeStore
             Text = "台账上有相似纠纷，请核对是否重复。",
         }
         : new DuplicateHint { Text = "其他村（社区）有相似纠纷，镇综治中心已知悉。", Reasons = [] };
-
-    Task<IReadOnlyList<Guid>> WithKey(DisputeFile file, long digest) => db.Query<Guid>(
-        "select dispute_id from party_key where district_code = @District and digest = @digest order by dispute_id desc limit 20",
-        new { District = file.Area.District.Value, digest });
 
     async Task<IEnumerable<Guid>> WithText(DisputeFile file)
     {

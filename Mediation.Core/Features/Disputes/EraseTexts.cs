@@ -42,6 +42,9 @@ sealed class EraseTextsHandler(DisputeDesk desk, Erasure erasure) : DisputeComma
     {
         // The journal's own names: party.{id}.{field}.
         var fields = command.Fields!.Distinct().Select(f => f.Replace("parties.", "party.", StringComparison.Ordinal)).ToList();
+        // The default subject is made of the parties' names.
+        if (dispute.File.Parties.Any(p => p.Name is { } name && Erasure.Concerns(fields, $"party.{p.Id}.name") && dispute.File.Subject?.Contains(name) == true))
+            fields = [.. fields.Union(["subject"])];
         var erased = await erasure.Apply(dispute.File, fields, step.Today);
         dispute.Erase(fields, erased, command.Reason!, step with { Note = null });
     }
@@ -49,7 +52,7 @@ sealed class EraseTextsHandler(DisputeDesk desk, Erasure erasure) : DisputeComma
 
 /// <summary>Takes the texts out of everything that holds them.</summary>
 [Scoped]
-public sealed class Erasure(DbSession db, JournalStore journal, DisputeStore disputes)
+public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, DisputeStore disputes)
 {
     public async Task<DisputeFile> Apply(DisputeFile file, IReadOnlyList<string> fields, DateOnly today)
     {
@@ -57,14 +60,14 @@ public sealed class Erasure(DbSession db, JournalStore journal, DisputeStore dis
         // "old" and "new" of corrections hold the same texts under other names.
         await journal.Erase(district, file.Id, name => Concerns(fields, name) || name is "old" or "new", today);
         await disputes.ForgetSteps(file);
-        await db.Execute("delete from party_key where district_code = @district and dispute_id = @Id", new { district, file.Id });
+        await partyKeys.Forget(file);
         return Without(file, fields) with
         {
             Erased = file.Erased.Concat(fields.Select(f => KeyValuePair.Create(f, today))).DistinctBy(e => e.Key).ToDictionary(),
         };
     }
 
-    static bool Concerns(IReadOnlyList<string> fields, string name) =>
+    internal static bool Concerns(IReadOnlyList<string> fields, string name) =>
         fields.Any(f => name == f || name.StartsWith(f + ".", StringComparison.Ordinal) || f == "terms" && name.StartsWith("obligation.", StringComparison.Ordinal));
 
     static DisputeFile Without(DisputeFile file, IReadOnlyList<string> fields)

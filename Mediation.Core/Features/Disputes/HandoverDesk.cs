@@ -9,7 +9,7 @@ namespace Mediation.Core.Features.Disputes;
 
 /// <summary>Finds the organisations between which a dispute travels.</summary>
 [Scoped]
-public sealed class HandoverDesk(DbSession db, ReferenceData reference, OrganisationStore organisations)
+public sealed class HandoverDesk(DbSession db, ReferenceData reference, OrganisationStore organisations, DisputeStore disputes)
 {
     public async Task<Desk> Responsible(Dispute dispute) => (await organisations.Get(dispute.File.ResponsibleId))!.Desk;
 
@@ -62,7 +62,7 @@ public sealed class HandoverDesk(DbSession db, ReferenceData reference, Organisa
     public async Task<HandoverRules> Rules(Step step) => (await reference.RuleSet(db, step.On)).Handover;
 
     public async Task<Guid> DisputeOf(Guid handoverId) =>
-        await db.Find<Guid?>("select dispute_id from handover_home where id = @handoverId", new { handoverId }) ?? throw new NotFoundException("The dispute");
+        await disputes.OfHandover(handoverId) ?? throw new NotFoundException("The dispute");
 
     public static void RequirePending(Dispute dispute, Guid handoverId)
     {

@@ -12,7 +12,7 @@ namespace Mediation.Core.Features.Disputes;
 
 /// <summary>Makes a dispute file from what was told, with the defaults that a person can correct.</summary>
 [Scoped]
-public sealed class Intake(CurrentUser user, DbSession db, Router router, MediatorStore mediators)
+public sealed class Intake(CurrentUser user, AreaStore areas, Router router, MediatorStore mediators)
 {
     /// <summary>The place, if it is in the person's scope and on the map.</summary>
     public async Task<AreaCode> RequireArea(IntakeBody body)
@@ -20,7 +20,7 @@ public sealed class Intake(CurrentUser user, DbSession db, Router router, Mediat
         var area = body.AreaCode!.Value;
         if (!user.Account.Area.Holds(area))
             throw new NotFoundException("The area");
-        var known = await db.Find<AreaRow>("select name, valid_to, successor from area where code = @code", new { code = area.Value });
+        var known = await areas.Find(area);
         if (known is null)
             throw new RuleViolationException("area.unknown", $"{area} is on no list of areas.", "areas", "areaCode");
         if (known.ValidTo is { } end && Shanghai.DateOf(body.ReceivedAt ?? DateTimeOffset.MaxValue.AddDays(-1)) > end)
@@ -89,13 +89,4 @@ public sealed class Intake(CurrentUser user, DbSession db, Router router, Mediat
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{dispute:D}/party/{index}")).AsSpan(0, 16), bigEndian: true);
 
     static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    sealed record AreaRow
-    {
-        public required string Name { get; init; }
-
-        public DateOnly? ValidTo { get; init; }
-
-        public long? Successor { get; init; }
-    }
 }

@@ -41,6 +41,8 @@ sealed class ListDisputesValidator : AbstractValidator<ListDisputes>
         RuleFor(q => q.Sort).Must(s => s is null or "receivedAt" or "dueOn").WithMessage("receivedAt or dueOn.");
         RuleFor(q => q.Q).Must(text => text is null || SearchText.IsSearchable(text)).WithMessage("At least two letters, digits or characters side by side.");
         RuleFor(q => q.Q).MaximumLength(100);
+        // Each word is compared with the text itself; the SQL has room for four.
+        RuleFor(q => q.Q).Must(text => SearchText.Terms(text).Count <= 4).WithMessage("At most four words.");
         RuleFor(q => q.Cursor).Must((q, cursor) => cursor is null || LedgerPlace.Read(q) is not null).WithMessage("This cursor is none of ours.");
         RuleFor(q => q.From).Must(from => from is null || from.Value.Year >= 1900).WithMessage("Before 1900.");
         RuleFor(q => q.From).Must((q, from) => from is null || q.To is null || from <= q.To).WithMessage("After `to`.");
@@ -95,7 +97,7 @@ sealed class ListDisputesHandler(CurrentUser user, SearchStore search, LedgerRea
         var after = place is null ? "1 = 1" : byDue
             ? "(dispute.due_on > @PlaceDue or dispute.due_on = @PlaceDue and dispute.id > @PlaceId)"
             : "(dispute.received_at < @PlaceReceived or dispute.received_at = @PlaceReceived and dispute.id < @PlaceId)";
-        var terms = SearchText.Normalise(query.Q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(SearchText.IsSearchable).ToList();
+        var terms = SearchText.Terms(query.Q);
         var items = await ledger.Page(
             scope, string.Join(" and ", filters.OfType<string>()), after,
             byDue ? "page.due_on, page.id" : "page.received_at desc, page.id desc",

@@ -61,7 +61,7 @@ sealed class GetMonthlyReportHandler(CurrentUser user, DbSession db, TallyStore 
                 and closed_at is null and status <> 'ReferredOut'
             group by tier
             order by tier
-            """, Range(area), ct)).ToDictionary(row => Enum.Parse<Tier>(row.Tier), row => (int)row.OpenRows);
+            """, AreaRange.Of(area), ct)).ToDictionary(row => Enum.Parse<Tier>(row.Tier), row => (int)row.OpenRows);
         return Enum.GetValues<Tier>().ToDictionary(tier => tier, tier => open.GetValueOrDefault(tier) - later.GetValueOrDefault(tier));
     }
 
@@ -87,7 +87,7 @@ sealed class GetMonthlyReportHandler(CurrentUser user, DbSession db, TallyStore 
             where dispute.district_code >= @FirstDistrict and dispute.district_code < @EndDistrict and dispute.area_code >= @First and dispute.area_code < @End
             order by dispute.received_at desc, dispute.id
             limit 5000
-            """, Range(area), ct))
+            """, AreaRange.Of(area), ct))
         .Select(StorageJson.Read<Domain.Disputes.DisputeFile>).SelectMany(file => FactFaults.Of(file.Id.ToString(), file.Report, definition))];
 
     async Task<string> Name(AreaCode area, CancellationToken ct) =>
@@ -97,13 +97,6 @@ sealed class GetMonthlyReportHandler(CurrentUser user, DbSession db, TallyStore 
         rows.GroupBy(r => r.Key.Tier).ToDictionary(g => g.Key, g => g.Sum(r => r.Counts.StockChange)) is var sums
             ? Enum.GetValues<Tier>().ToDictionary(tier => tier, tier => sums.GetValueOrDefault(tier))
             : [];
-
-    static object Range(AreaCode area) => new
-    {
-        FirstDistrict = area.Level > AreaLevel.District ? area.District.Value : area.Value,
-        EndDistrict = area.Level > AreaLevel.District ? area.District.Value + 1 : area.End.Value,
-        First = area.Value, End = area.End.Value,
-    };
 
     sealed record OpenRow
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Mediation.Core.Data;
+using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Reports;
 
 namespace Mediation.Core.Features.Reports;
@@ -40,16 +41,4 @@ sealed record JournalledFacts(Guid Id, long AreaCode, ReportFacts Facts)
 
         public required string Payload { get; init; }
     }
-}
-
-/// <summary>The codes of an area, and the districts they lie in.</summary>
-sealed record AreaRange
-{
-    public required long FirstDistrict { get; init; }
-
-    public required long EndDistrict { get; init; }
-
-    public required long First { get; init; }
-
-    public required long End { get; init; }
 }

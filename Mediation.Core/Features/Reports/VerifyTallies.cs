@@ -60,7 +60,7 @@ sealed class VerifyTalliesHandler(CurrentUser user, DbSession db, TallyStore tal
             from tally
             where district_code >= @FirstDistrict and district_code < @EndDistrict and village_code >= @First and village_code < @End
             order by village_code
-            """, Range(area), ct);
+            """, AreaRange.Of(area), ct);
         var kept = new Dictionary<Key, TallyCounts>();
         foreach (var place in places)
             foreach (var (key, counts) in await tallies.Own(new AreaCode(place), FirstMonth, LastMonth, ct))
@@ -74,7 +74,7 @@ sealed class VerifyTalliesHandler(CurrentUser user, DbSession db, TallyStore tal
         var (disputes, counted) = (0, new Dictionary<Key, TallyCounts>());
         for (var after = Guid.Empty; ;)
         {
-            var rows = await JournalledFacts.After(db, Range(area), after, Chunk, ct);
+            var rows = await JournalledFacts.After(db, AreaRange.Of(area), after, Chunk, ct);
             foreach (var row in rows)
                 foreach (var (key, counts) in Tallies.Of(row.Facts, definition))
                     Add(counted, new Key(row.AreaCode, key.Month, key.Tier, key.Category), counts);
@@ -89,14 +89,6 @@ sealed class VerifyTalliesHandler(CurrentUser user, DbSession db, TallyStore tal
 
     static (AreaCode, int, Tier, int, TallyCounts) Gap(TallyDifference difference) =>
         (difference.AreaCode, difference.Month, difference.Tier, difference.Category, difference.Kept - difference.Recounted);
-
-    static AreaRange Range(AreaCode area) => new()
-    {
-        FirstDistrict = area.Level > AreaLevel.District ? area.District.Value : area.Value,
-        EndDistrict = area.Level > AreaLevel.District ? area.District.Value + 1 : area.End.Value,
-        First = area.Value,
-        End = area.End.Value,
-    };
 
     readonly record struct Key(long Area, int Month, Tier Tier, int Category) : IComparable<Key>
     {
