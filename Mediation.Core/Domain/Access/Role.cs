@@ -11,7 +11,7 @@ public enum Role
 public enum Permission
 {
     SignedIn, ReadMatters, Register, Accept, Mediate, Close, Escalate, EscalateRed, SendDown, DecideHandover, Correct, Direct, Reveal, Erase,
-    ReadReports, ReadLogs, ManageAreas, ManageRegistry, ManageCalendar, ManageAccounts,
+    ReadReports, ReadLogs, ReviewDossiers, ManageAreas, ManageRegistry, ManageCalendar, ManageAccounts,
 }
 
 /// <summary>The table of roles and actions (domain 3.3); this is the only place that grants anything.</summary>
@@ -38,6 +38,7 @@ public static class Permissions
         Permission.Erase => role is Role.DistrictCenter,
         Permission.ReadReports => Mediates(role) || Governs(role) || role is Role.JusticeBureau,
         Permission.ReadLogs => role is Role.Auditor,
+        Permission.ReviewDossiers => role is Role.JusticeBureau,
         Permission.ManageAreas => role is Role.SysAdmin or Role.DistrictCenter,
         Permission.ManageRegistry => role is Role.SysAdmin or Role.DistrictCenter or Role.JusticeBureau or Role.GovernanceOfficeDirector,
         Permission.ManageCalendar => role is Role.SysAdmin or Role.DistrictCenter,

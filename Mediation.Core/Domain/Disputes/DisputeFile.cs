@@ -88,6 +88,25 @@ public sealed record DisputeFile
 
     public string? VoidReason { get; init; }
 
+    /// <summary>Sides too numerous to be listed one by one.</summary>
+    public IReadOnlyList<PartyGroup> Groups { get; init; } = [];
+
+    /// <summary>Reports of domestic violence or child harm to the police or another organ.</summary>
+    public IReadOnlyList<RiskReport> RiskReports { get; init; } = [];
+
+    /// <summary>The settled matter that broke out again here (domain 12).</summary>
+    public Guid? RelapseOf { get; init; }
+
+    /// <summary>Later matters in which this one broke out again.</summary>
+    public IReadOnlyList<Guid> Relapses { get; init; } = [];
+
+    /// <summary>Facts outside the committee's own steps from which a statutory clock runs.</summary>
+    public IReadOnlyList<LegalFactRecord> LegalFacts { get; init; } = [];
+
+    public IReadOnlyList<ClockExtension> ClockExtensions { get; init; } = [];
+
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
     public required ReportFacts Report { get; init; }
 
     /// <summary>Who took the last step, and when it was entered: within a day the author may take it back.</summary>

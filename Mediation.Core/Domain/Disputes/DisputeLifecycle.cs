@@ -9,6 +9,8 @@ public enum DisputeAction
     Accept, Reject, AppointMediators, GiveNotice, HoldSession, Agree, CompleteAgreement, Fail, Terminate, Withdraw, Suspend, Resume, Perform,
     PerformLast, FollowUp, Close, Reopen, SettleOnTheSpot, Escalate, Return, ReturnForPerformance, AcceptHandover, AcceptPerformance,
     RefuseHandover, RefusePerformance, ForwardHandover, ReferOut, ChangeParties, Correct, Merge, LinkDuplicate, Void,
+    DeclareStance, NameGuardian, ChangeAgents, ChangeGroup, DeclareInterest, ChallengeMediator, DecideChallenge, Investigate, ReportRisk, LinkRelapse,
+    NoteLegalFact, ExtendClock, DrawSignature, RecordBreach, MoveConfirmation, Attach, ArchiveDossier, ReviewDossier,
 }
 
 /// <summary>The whole state machine (domain 4.1 as corrected in 12). Every legal move is a line here; there are no others.</summary>
@@ -58,6 +60,17 @@ public static class DisputeLifecycle
         (Registered or HandoverPending or InMediation or Suspended or Unresolved or ReferredOut or Closed, Merge) => Merged,
         (Merged or Voided, DisputeAction.Void) => null,
         (_, DisputeAction.Void) => Voided,
+
+        // A refusal while a case is open ends it: that is Terminate.
+        (Registered or HandoverPending or InMediation or Suspended or Unresolved, DeclareStance) => from,
+        (Registered or HandoverPending or InMediation or Suspended or Agreed or Performing or Unresolved, NameGuardian or ChangeAgents or ChangeGroup) => from,
+        (InMediation or Suspended, DeclareInterest or ChallengeMediator or DecideChallenge or Investigate) => from,
+        (Agreed or Performing or Performed or Closed, MoveConfirmation) => from,
+        // What breaks out again after closing is a new entry, linked to this one.
+        (Agreed or Performing, RecordBreach) => Performing,
+        (Closed, ArchiveDossier or ReviewDossier) => Closed,
+        (Merged or Voided, ReportRisk or LinkRelapse or NoteLegalFact or ExtendClock or DrawSignature or Attach) => null,
+        (_, ReportRisk or LinkRelapse or NoteLegalFact or ExtendClock or DrawSignature or Attach) => from,
 
         _ => null,
     };

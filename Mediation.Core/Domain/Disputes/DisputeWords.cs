@@ -18,7 +18,7 @@ public enum DisputeStatus
 public enum CaseState
 {
     Accepted, Mediating, Suspended, AgreedOral, AgreedWritten, Failed, Terminated, Withdrawn, Rejected, MovedUp, Performing, Performed,
-    FollowedUp, Archived, Voided,
+    FollowedUp, Archived, Voided, PartlyPerformed, Defaulted,
 }
 
 /// <summary>How hot a matter is; facts of the matter decide, never labels of a person.</summary>
@@ -85,3 +85,29 @@ public enum HandoverRefusal { OutsideCompetence, NotRipe, MaterialsMissing, Dupl
 public enum HandoverState { Pending, Accepted, Refused, Cancelled }
 
 public enum PartyChange { Add, Replace, Remove }
+
+/// <summary>Taking part is voluntary and can be taken back at any time (人民调解法 17, 23).</summary>
+public enum Stance { TakesPart, Refuses }
+
+/// <summary>Who may be guardian of a minor or of a person of limited capacity (民法典 27, 28).</summary>
+public enum GuardianRelation { Parent, Grandparent, Sibling, Spouse, Child, OtherRelative, Organization }
+
+/// <summary>一般授权 or 特别授权: only the second lets an agent admit, waive or settle.</summary>
+public enum AgentScope { General, Special }
+
+/// <summary>Grounds of recusal (domain 3.2).</summary>
+public enum RecusalGround { CloseRelative, Interest, OtherRelation }
+
+public enum ChallengeDecision { Replaced, StaysByConsent, Unfounded }
+
+/// <summary>How one of many stands to the joint agreement.</summary>
+public enum Binding { Signed, Authorised, NotBound }
+
+/// <summary>Judicial confirmation of an agreement (domain 4.5).</summary>
+public enum ConfirmationState { NotApplied, Applied, NotAccepted, UnderReview, ConfirmedValid, Dismissed, WithdrawnByParty, Expired }
+
+/// <summary>What a file in the dossier is.</summary>
+public enum AttachmentKind
+{
+    SignedPaper, IdentityProof, PowerOfAttorney, Evidence, PerformanceProof, Roster, RiskReport, CourtPaper, Photo, Recording, Other,
+}

@@ -34,6 +34,18 @@ public sealed record MediationCase
 
     public IReadOnlyList<Suspension> Suspensions { get; init; } = [];
 
+    /// <summary>Parties who chose the host themselves (人民调解法 19).</summary>
+    public IReadOnlyList<Guid> ChosenBy { get; init; } = [];
+
+    public IReadOnlyList<InterestDeclaration> Declarations { get; init; } = [];
+
+    public IReadOnlyList<MediatorChallenge> Challenges { get; init; } = [];
+
+    public IReadOnlyList<Investigation> Investigations { get; init; } = [];
+
+    /// <summary>Set when the dossier is archived.</summary>
+    public DossierRecord? Dossier { get; init; }
+
     public DateOnly? EndedOn { get; init; }
 
     /// <summary>Why it ended without agreement: a member of RejectionReason or TerminationReason, or MovedUp.</summary>

@@ -39,6 +39,16 @@ public sealed record Party
     /// <summary>Told of rights and not refusing (人民调解法 23): how and when.</summary>
     public PartyNotice? Notice { get; init; }
 
+    /// <summary>Participation and refusal, oldest first; the last one holds (人民调解法 17, 23).</summary>
+    public IReadOnlyList<PartyStance> Stances { get; init; } = [];
+
+    public Guardian? Guardian { get; init; }
+
+    public IReadOnlyList<Agent> Agents { get; init; } = [];
+
+    /// <summary>Victim of violence: address and phone stay off everything the other side sees (domain 12).</summary>
+    public bool Protected { get; init; }
+
     /// <summary>Set when the party left the matter; the entry stays readable.</summary>
     public PartyRemoval? Removal { get; init; }
 

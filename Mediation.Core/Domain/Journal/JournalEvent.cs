@@ -7,4 +7,6 @@ public enum JournalEvent
     MediationFailed, MediationTerminated, Withdrawn, Suspended, Resumed, ObligationPerformed, FollowedUp, Closed, Reopened, SettledOnTheSpot,
     Escalated, Returned, HandoverAccepted, HandoverRefused, HandoverForwarded, ReferredOut, Corrected, Reversed, Voided, PartiesChanged, Merged,
     DuplicateLinked, DuplicateUnlinked, Erased, DeskHandedOver,
+    StanceDeclared, GuardianNamed, AgentsChanged, GroupChanged, InterestDeclared, MediatorChallenged, ChallengeDecided, Investigated, RiskReported,
+    RelapseLinked, LegalFactNoted, ClockExtended, SignatureDrawn, BreachRecorded, ConfirmationMoved, FileAttached, DossierArchived, DossierReviewed,
 }

@@ -1,0 +1,56 @@
+namespace Mediation.Core.Domain.Disputes;
+
+/// <summary>A file of the dossier; its bytes lie outside the database under their SHA-256.</summary>
+public sealed record Attachment
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The case it belongs to; null is the matter's.</summary>
+    public Guid? CaseId { get; init; }
+
+    public required AttachmentKind Kind { get; init; }
+
+    /// <summary>The paper whose signed sheet this is; a name of PaperKind.</summary>
+    public string? Paper { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>Where evidence comes from, and who gave it.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>Lower-case hexadecimal, of the bytes as kept.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>By content: image/jpeg, application/pdf, audio/mp4, ...</summary>
+    public required string MediaType { get; init; }
+
+    /// <summary>Bytes as kept.</summary>
+    public required long Length { get; init; }
+
+    public required int Pages { get; init; }
+
+    public required DateOnly On { get; init; }
+
+    /// <summary>Added after the dossier was archived.</summary>
+    public bool Supplement { get; init; }
+
+    /// <summary>The attachment that takes its place; this one is marked and kept.</summary>
+    public Guid? SupersededBy { get; init; }
+
+    /// <summary>Lawfully erased: the entry stays, the bytes are gone.</summary>
+    public DateOnly? ErasedOn { get; init; }
+}
+
+/// <summary>One case, one number, one dossier: archived with its retention term, and with a reason for each must that is missing.</summary>
+public sealed record DossierRecord
+{
+    public required DateOnly ArchivedOn { get; init; }
+
+    /// <summary>短期, 长期 or 永久: a term of seeds/retention-terms.json.</summary>
+    public required string Term { get; init; }
+
+    /// <summary>By position of the catalogue (domain 6): why a must is missing.</summary>
+    public IReadOnlyDictionary<int, string> Reasons { get; init; } = new Dictionary<int, string>();
+
+    public required int Pages { get; init; }
+}
