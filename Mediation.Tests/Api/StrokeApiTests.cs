@@ -90,6 +90,7 @@ sealed class StrokeApiTests(string kind) : ApiTest(kind)
     [TestCase("mediatorId", "\"019a0000-0000-7000-8000-000000000001\"")]
     [TestCase("partyId", "null")]
     [TestCase("signedAt", "\"2026-11-18T00:00:00Z\"")]
+    [TestCase("agentId", "\"019a0000-0000-7000-8000-000000000001\"")]
     [TestCase("purpose", "\"Will\"")]
     public async Task What_is_no_drawing_is_told_as_such(string field, string value)
     {

@@ -185,8 +185,8 @@ public sealed record JudicialConfirmation
     public DateOnly? MovedOn { get; init; }
 }
 
-/// <summary>What was paid or done; evidence in words, and the file that proves it.</summary>
-public sealed record PerformanceRecord(DateOnly On, decimal? Amount, string? Evidence, Guid? AttachmentId = null);
+/// <summary>What was paid or done; evidence in words, the file that proves it, and the creditor's receipt that was drawn on a screen.</summary>
+public sealed record PerformanceRecord(DateOnly On, decimal? Amount, string? Evidence, Guid? AttachmentId = null, Guid? StrokeId = null);
 
 /// <summary>A party's mark; a stroke names its vector data, one of many its member; an agent or the guardian who signs for the party is said.</summary>
 public sealed record Signature(

@@ -80,7 +80,11 @@ public static class Confirmation
         var stood = move.Move == ConfirmationMove.Apply || before is null ? new JudicialConfirmation { State = next, ApplicantIds = move.ApplicantIds } : before;
         var moved = stood with
         {
-            State = next, MovedOn = move.On, Court = move.Court ?? stood.Court, CaseNumber = move.CaseNumber ?? stood.CaseNumber, Ground = move.Ground ?? stood.Ground,
+            State = next,
+            MovedOn = move.On,
+            Court = move.Court ?? stood.Court,
+            CaseNumber = move.CaseNumber ?? stood.CaseNumber,
+            Ground = move.Ground ?? stood.Ground,
         };
         return move.Move switch
         {

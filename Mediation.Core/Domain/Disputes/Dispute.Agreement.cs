@@ -37,8 +37,8 @@ public sealed partial class Dispute
     {
         _ = DisputeLifecycle.After(File.Status, DisputeAction.CompleteAgreement);
         var agreed = RequireAgreedCase();
-        if (agreed.Agreement!.Form == AgreementForm.Written && agreed.Agreement.EffectiveOn(Signatories) is not null)
-            throw new RuleViolationException("agreement.effective", "The agreement is in force; a new one needs a reopening.", "人民调解法 29", "signatures");
+        if (agreed.Agreement!.WholeOn(Signatories) is not null)
+            throw new RuleViolationException("agreement.effective", "The agreement is whole; a new one needs a reopening.", "人民调解法 29", "signatures");
         CheckParties(completed);
         var merged = agreed.Agreement with
         {

@@ -18,12 +18,15 @@ public sealed partial class Dispute
             throw new RuleViolationException("performance.too-much", $"More than the {owed} yuan that are owed.", "人民调解法 31", "amount");
         if (performance.AttachmentId is { } proof && !File.Attachments.Any(a => a.Id == proof && a.ErasedOn is null))
             throw new RuleViolationException("attachment.unknown", "The dispute has no such file.", "attachments", "attachmentId");
+        if (performance.StrokeId is { } receipt && !File.Strokes.Any(s => s.Id == receipt && s is { Purpose: StrokePurpose.Receipt, ErasedOn: null } && IsOf(s, obligation.CreditorId)))
+            throw new RuleViolationException("performance.receipt-unknown", "The creditor drew no such receipt.", "电子签名法 13", "strokeId");
         var changed = WithObligation(agreed, obligation with { Performances = [.. obligation.Performances, performance] });
         var last = changed.State == CaseState.Performed;
         Take(last ? DisputeAction.PerformLast : DisputeAction.Perform, JournalEvent.ObligationPerformed, step, file => WithCase(file, changed),
             new JsonObject
             {
                 ["obligation"] = obligationId.ToString(), ["on"] = Day(performance.On), ["amount"] = performance.Amount, ["attachment"] = performance.AttachmentId?.ToString(),
+                ["receipt"] = performance.StrokeId?.ToString(),
             },
             new() { ["evidence"] = performance.Evidence });
     }
@@ -55,6 +58,9 @@ public sealed partial class Dispute
         Take(DisputeAction.FollowUp, JournalEvent.FollowedUp, step, file => file with { FollowUps = [.. file.FollowUps, visit] },
             new JsonObject { ["by"] = visit.By.ToString(), ["performed"] = visit.Performed, ["relapse"] = visit.Relapse, ["satisfaction"] = visit.Satisfaction },
             new() { ["record"] = visit.Record });
+
+    bool IsOf(DrawnSignature drawn, Guid partyId) =>
+        drawn.PartyId == partyId || PresentParties.Any(p => p.Id == partyId && p.Agents.Any(a => a.Id == drawn.AgentId));
 
     static Obligation RequireObligation(MediationCase agreed, Guid obligationId) => agreed.Agreement!.Obligations.FirstOrDefault(o => o.Id == obligationId)
         ?? throw new RuleViolationException("obligation.unknown", "The agreement has no such obligation.", "人民调解法 31", "obligationId");

@@ -35,8 +35,10 @@ sealed class DrawStrokesValidator : DisputeCommandValidator<DrawStrokes>
     {
         RuleFor(c => c.Id).NotEmpty().WithErrorCode("required");
         RuleFor(c => c.Purpose).NotNull();
-        RuleFor(c => c).Must(c => new[] { c.PartyId, c.MediatorId, c.AgentId }.Count(id => id is not null) == 1).OverridePropertyName("partyId")
-            .WithErrorCode("required").WithMessage("Say who signed: one party, mediator or agent.");
+        RuleFor(c => c.PartyId).NotNull().When(c => c.MediatorId is null && c.AgentId is null).WithErrorCode("required")
+            .WithMessage("Say who signed: a party, a mediator or an agent.");
+        RuleFor(c => c.PartyId).Must((c, _) => new[] { c.PartyId, c.MediatorId, c.AgentId }.Count(id => id is not null) <= 1)
+            .WithErrorCode("duplicate").WithMessage("One person signs: a party, a mediator or an agent.");
         RuleFor(c => c.SignedAt).NotNull();
         RuleFor(c => c.SignedAt).Must(at => at is null || at.Value.Year >= 2000 && at <= clock.GetUtcNow().AddHours(24)).WithErrorCode("range")
             .WithMessage("Before 2000, or more than 24 hours ahead.");

@@ -21,6 +21,9 @@ public sealed record RecordPerformance : DisputeCommand
 
     /// <summary>The file of the dispute that proves it.</summary>
     public Guid? AttachmentId { get; init; }
+
+    /// <summary>The creditor's receipt, drawn on a screen.</summary>
+    public Guid? StrokeId { get; init; }
 }
 
 sealed class RecordPerformanceValidator : DisputeCommandValidator<RecordPerformance>
@@ -39,7 +42,7 @@ sealed class RecordPerformanceHandler(DisputeDesk desk) : DisputeCommandHandler<
     protected override Task Act(RecordPerformance command, Dispute dispute, Step step)
     {
         dispute.Perform(command.ObligationId!.Value, new PerformanceRecord(
-            command.PerformedOn ?? step.On, command.Amount, command.Evidence, command.AttachmentId), step);
+            command.PerformedOn ?? step.On, command.Amount, command.Evidence, command.AttachmentId, command.StrokeId), step);
         return Task.CompletedTask;
     }
 }

@@ -130,7 +130,9 @@ sealed class AgreementContentTests
         var dispute = WithGroup();
         Agreement Marked(Party party) => Joint(Binding.NotBound) with
         {
-            Signatures = [new(party.Id, SignatureKind.Fingerprint, Given.Today.AddDays(-7), MemberId: Chen.Id)], MediatorSignedOn = Given.Today, SealedOn = Given.Today,
+            Signatures = [new(party.Id, SignatureKind.Fingerprint, Given.Today.AddDays(-7), MemberId: Chen.Id)],
+            MediatorSignedOn = Given.Today,
+            SealedOn = Given.Today,
         };
 
         Given.Refused(dispute, "member.other-side", "人民调解法 29", () => dispute.Agree(Marked(Given.Li), Given.On(-7)));

@@ -106,6 +106,7 @@ sealed class AgreementTests
 
         Assert.That(EffectiveOn(dispute), Is.EqualTo(Given.Today.AddDays(-7)));
         Assert.That(dispute.AgreedCase!.Agreement!.Signatures, Has.Count.EqualTo(2));
+        Given.Refused(dispute, "agreement.effective", "人民调解法 29", () => dispute.CompleteAgreement(Given.Written().SignedBy((Given.Li, 0)), Given.On(0)));
     }
 
     /// <summary>人民调解法 31: an agreement in force binds on, whoever joins or follows as an heir.</summary>

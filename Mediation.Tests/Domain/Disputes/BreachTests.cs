@@ -92,7 +92,9 @@ sealed class BreachTests
         var on = Given.Today.AddDays(-7);
         var dispute = Given.Agreed(Given.Written(Given.Owes(100)).SignedBy((Given.Zhang, -7), (Given.Li, -7)) with
         {
-            MediatorSignedOn = on, SealedOn = on, Confirmation = confirmed is { } state ? new JudicialConfirmation { State = state } : null,
+            MediatorSignedOn = on,
+            SealedOn = on,
+            Confirmation = confirmed is { } state ? new JudicialConfirmation { State = state } : null,
         }, type);
 
         Breach(dispute, -4);
@@ -130,6 +132,23 @@ sealed class BreachTests
 
         Given.Refused(dispute, "attachment.unknown", "attachments", () => Perform(Guid.NewGuid()));
         Perform(proof.Id);
+        Assert.That(dispute.File.Status, Is.EqualTo(DisputeStatus.Performed));
+    }
+
+    /// <summary>电子签名法 13: the receipt is the creditor's, drawn as one.</summary>
+    [Test]
+    public void A_receipt_on_a_screen_is_drawn_by_the_creditor()
+    {
+        var dispute = Given.Agreed(Given.Oral(Given.Owes(100)));
+        var receipt = new DrawnSignature { Id = Guid.NewGuid(), Purpose = StrokePurpose.Receipt, PartyId = Given.Zhang.Id, SignedAt = Given.Now };
+        var (debtors, record) = (receipt with { Id = Guid.NewGuid(), PartyId = Given.Li.Id }, receipt with { Id = Guid.NewGuid(), Purpose = StrokePurpose.Record });
+        foreach (var drawn in (DrawnSignature[])[receipt, debtors, record])
+            dispute.DrawSignature(drawn, "digest", Given.On(-6));
+        void Perform(Guid stroke) => dispute.Perform(Owed(dispute, 0), new PerformanceRecord(Given.Today.AddDays(-6), 100, null, StrokeId: stroke), Given.On(-6));
+
+        foreach (var wrong in (Guid[])[debtors.Id, record.Id, Guid.NewGuid()])
+            Given.Refused(dispute, "performance.receipt-unknown", "电子签名法 13", () => Perform(wrong));
+        Perform(receipt.Id);
         Assert.That(dispute.File.Status, Is.EqualTo(DisputeStatus.Performed));
     }
 

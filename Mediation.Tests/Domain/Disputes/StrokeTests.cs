@@ -16,7 +16,8 @@ sealed class StrokeTests
         var (own, notice, others) = (Draw(dispute, StrokePurpose.Agreement, Given.Zhang), Draw(dispute, StrokePurpose.Notice, Given.Zhang), Draw(dispute, StrokePurpose.Agreement, Given.Li));
         Agreement Stroke(Guid? stroke, params Guid[] chosenBy) => Given.Written() with
         {
-            StrokesChosenBy = chosenBy, Signatures = [new(Given.Zhang.Id, SignatureKind.Stroke, Given.Today.AddDays(-7), stroke)],
+            StrokesChosenBy = chosenBy,
+            Signatures = [new(Given.Zhang.Id, SignatureKind.Stroke, Given.Today.AddDays(-7), stroke)],
         };
 
         Given.Refused(dispute, "signature.strokes-not-chosen", "电子签名法 3", () => dispute.Agree(Stroke(own, Given.Zhang.Id), Given.On(-7)));
@@ -39,7 +40,9 @@ sealed class StrokeTests
 
         Given.Refused(dispute, "signature.stroke-on-status", "电子签名法 3", () => dispute.Agree(Given.Written() with
         {
-            DecidesStatus = decidesStatus, StrokesChosenBy = Both, Signatures = [new(Given.Zhang.Id, SignatureKind.Stroke, Given.Today.AddDays(-7), Guid.NewGuid())],
+            DecidesStatus = decidesStatus,
+            StrokesChosenBy = Both,
+            Signatures = [new(Given.Zhang.Id, SignatureKind.Stroke, Given.Today.AddDays(-7), Guid.NewGuid())],
         }, Given.On(-7)));
     }
 
