@@ -16,6 +16,7 @@ public sealed partial class Dispute
         var open = RequireOpenCase();
         RefuseOralWhereForbidden(agreement.Form);
         CheckParties(agreement);
+        RequireFairness(Hurdle.Agreement, agreement);
         RefuseImpossibleSignatures(agreement, step);
         if (PresentParties.Where(p => p.IsIdentified && p.Side != PartySide.ThirdParty).Any(p => p.Notice is null))
             throw new RuleViolationException("notice.missing", "A party to the agreement was not told of rights.", "人民调解法 23", "notices");
@@ -36,6 +37,7 @@ public sealed partial class Dispute
         if (agreed.Agreement!.Form == AgreementForm.Written && agreed.Agreement.EffectiveOn(Signatories) is not null)
             throw new RuleViolationException("agreement.effective", "The agreement is in force; a new one needs a reopening.", "人民调解法 29", "signatures");
         CheckParties(completed);
+        RequireAgentsMaySign(completed);
         RefuseImpossibleSignatures(completed, step);
         var merged = agreed.Agreement with
         {
@@ -79,6 +81,7 @@ public sealed partial class Dispute
     {
         _ = DisputeLifecycle.After(File.Status, DisputeAction.Close);
         var settled = File.Status is DisputeStatus.Agreed or DisputeStatus.Performing or DisputeStatus.Performed;
+        RequireFairness(Hurdle.Closure);
         if (settled)
             RequireSettledForGood(spot);
         Take(DisputeAction.Close, JournalEvent.Closed, step, file => Closed(file, settled ? StockExitKind.Resolved : StockExitKind.LawfullyEnded, step),
