@@ -46,7 +46,8 @@ sealed class ChangeAgentsValidator : DisputeCommandValidator<ChangeAgents>
         RuleFor(c => c.Agent!.Name).MaximumLength(100).WithErrorCode("length").When(c => c.Agent is not null);
         RuleFor(c => c.Agent!.From).HasHappened(clock).When(c => c.Agent is not null);
         RuleFor(c => c.Agent!).Must(a => !string.IsNullOrWhiteSpace(a.Name)).OverridePropertyName("agent.name").WithErrorCode("required").WithMessage("Say who acts.")
-            .Must(a => a.Scope is not null).OverridePropertyName("agent.scope").WithErrorCode("required").WithMessage("General or special authority.")
+            .When(c => c is { Action: AgentChange.Add, Agent: not null });
+        RuleFor(c => c.Agent!).Must(a => a.Scope is not null).OverridePropertyName("agent.scope").WithErrorCode("required").WithMessage("General or special authority.")
             .When(c => c is { Action: AgentChange.Add, Agent: not null });
         RuleFor(c => c.Agent!).Must(a => a.Id is not null).OverridePropertyName("agent.id").WithErrorCode("required").WithMessage("Say whose power ends.")
             .When(c => c is { Action: AgentChange.Revoke, Agent: not null });
