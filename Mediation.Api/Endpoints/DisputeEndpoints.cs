@@ -63,6 +63,11 @@ static class DisputeEndpoints
         disputes.MapStep<DecideChallenge>("challenge-decisions");
         disputes.MapStep<ReportRisk>("risk-reports");
         disputes.MapStep<RecordInvestigation>("investigations");
+        disputes.MapStep<DrawStrokes>("strokes");
+        disputes.MapStep<RecordBreach>("breaches");
+        disputes.MapStep<MoveConfirmation>("confirmation");
+        disputes.MapGet("/{disputeId:guid}/strokes/{strokeId:guid}.svg", Stroke).WithName("GetStroke").Produces<Stream>(StatusCodes.Status200OK, "image/svg+xml")
+            .ProducesProblem(403);
     }
 
     /// <summary>Every step of a dispute is a POST of its command; the answer is the dispute after it.</summary>
@@ -96,6 +101,9 @@ static class DisputeEndpoints
 
     static async Task<Ok<JournalVerification>> Verify(Guid disputeId, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new VerifyJournal(disputeId), ct));
+
+    static async Task<ContentHttpResult> Stroke(Guid disputeId, Guid strokeId, ISender sender, CancellationToken ct) =>
+        TypedResults.Text(await sender.Send(new GetStroke(disputeId, strokeId), ct), "image/svg+xml");
 
     static async Task<Ok<RevealedFields>> Reveal(Guid disputeId, Body<RevealFields> body, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(body.Value with { DisputeId = disputeId }, ct));

@@ -14,6 +14,9 @@ static class OpenApiParameters
     {
         ["disputeId"] = "The dispute; a new one's id is chosen by the client, a UUID of version 7 where it can.",
         ["groupId"] = "The group, from the `groups` of its dispute.",
+        ["strokeId"] = "The drawing, from the `strokes` of its dispute.",
+        ["state"] = "What became of it.",
+        ["year"] = "The year of the numbers, `yyyy`; default this one.",
         ["handoverId"] = "The handover, from the `handovers` of its dispute.",
         ["accountId"] = "The account; a new one's id is chosen by the client.",
         ["id"] = "A new one's id is chosen by the client, a UUID of version 7 where it can.",

@@ -52,7 +52,7 @@ sealed partial class Story
         {
             Form = form, Terms = seed.Terms, Obligations = Obligations(on),
             Signatures = written ? [.. Sides.Select(side => new SignatureBody { PartyId = side.Id, Kind = SignatureOf(side.Party) })] : null,
-            MediatorSignedOn = written ? on : null, SealedOn = written ? on : null,
+            MediatorSignedOn = written ? on : null, SealedOn = written ? on : null, ConfirmationTold = written,
         };
     });
 

@@ -92,7 +92,7 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         var (rules, calendar) = (await reference.RuleSet(db, file.StatusSince), await reference.Calendar(db));
         var obligations = file.Cases.LastOrDefault(c => c.IsAgreed)?.Agreement?.Obligations;
         if (file.Status is DisputeStatus.Agreed or DisputeStatus.Performing &&
-            obligations?.Where(o => !o.IsPerformed && o.DueOn is not null).Select(o => o.DueOn).Min() is { } nextDue)
+            obligations?.Where(o => !o.IsPerformed).Select(o => o.NextDueOn).Min() is { } nextDue)
             return nextDue;
         var step = file.Status switch
         {
@@ -103,13 +103,24 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         };
         var complex = file.Level != RiskLevel.Green;
         var (amount, unit) = rules.Limit(file.Tier, step, file.Type, complex);
-        return calendar.Due(file.StatusSince, amount, unit switch
-        {
-            LimitUnit.Workday => TimeUnit.Workday,
-            LimitUnit.Day => TimeUnit.Day,
-            LimitUnit.Month => TimeUnit.Month,
-        }).Due;
+        return calendar.Due(file.StatusSince, amount, UnitOf(unit)).Due;
     }
+
+    /// <summary>The day by which somebody should look again; null when the rules ask for nothing (domain 12).</summary>
+    public async Task<DateOnly?> FollowUpDueOn(DisputeFile file, Agreement agreement)
+    {
+        if (FollowUpRule.From(file, agreement) is not { } from)
+            return null;
+        var (amount, unit) = (await reference.RuleSet(db, from)).Limit(file.Tier, LimitStep.FollowUp, file.Type, file.Level != RiskLevel.Green);
+        return (await reference.Calendar(db)).Due(from, amount, UnitOf(unit)).Due;
+    }
+
+    static TimeUnit UnitOf(LimitUnit unit) => unit switch
+    {
+        LimitUnit.Workday => TimeUnit.Workday,
+        LimitUnit.Day => TimeUnit.Day,
+        LimitUnit.Month => TimeUnit.Month,
+    };
 
     async Task Count(DisputeFile? before, DisputeFile after)
     {

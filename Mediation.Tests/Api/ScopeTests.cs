@@ -210,7 +210,7 @@ sealed class ScopeTests(string kind) : ApiTest(kind)
                 ($"{mark}名", PhoneOf(owner), "Passport", IdNumberOf(owner), $"海口村东组{mark}号");
         });
         dispute = await GivenStep(client, dispute, "sessions", new { attendeeIds = PartiesOf(dispute), record = $"{mark}录", result = "Continue", note = $"{mark}注" });
-        return await GivenStep(client, dispute, "agreement", new { form = "Written", terms = $"{mark}款" });
+        return await GivenStep(client, dispute, "agreement", new { form = "Written", terms = $"{mark}款", confirmationTold = true });
     }
 
     // No mark begins another.

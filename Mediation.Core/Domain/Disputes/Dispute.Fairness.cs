@@ -7,7 +7,7 @@ public sealed partial class Dispute
 
     /// <summary>
     /// What must be fair before it goes on: nobody refuses (人民调解法 17, 23), the mediators are trusted (23, 若干规定 25), wards have a guardian
-    /// without opposed interest (民法典 27, 28, 35), agents may settle (民事诉讼法 62), violence is reported (反家庭暴力法 14, 未成年人保护法 11).
+    /// without opposed interest (民法典 27, 28, 35), violence is reported (反家庭暴力法 14, 未成年人保护法 11).
     /// </summary>
     void RequireFairness(Hurdle before, Agreement? agreement = null)
     {
@@ -23,7 +23,6 @@ public sealed partial class Dispute
         if (agreement is null)
             return;
         RequireGuardians(agreement);
-        RequireAgentsMaySign(agreement);
     }
 
     /// <summary>Whoever consents does so freely, a ward through a guardian.</summary>
@@ -53,13 +52,6 @@ public sealed partial class Dispute
                 throw new RuleViolationException("guardian.missing", "A party has no guardian whose relation is known.", GuardianStatute(ward), "guardian");
             else if (guardian.PartyId is { } own && agreement.Obligations.Any(o => IsBetween(o, own, ward.Id)))
                 throw new RuleViolationException("guardian.opposed-interest", "The guardian owes to the ward or is owed by it.", "民法典 35", "obligations");
-    }
-
-    void RequireAgentsMaySign(Agreement agreement)
-    {
-        foreach (var signature in agreement.Signatures)
-            if (signature.AgentId is { } agent && AgentRules.Problem(RequireParty(signature.PartyId, "signatures"), agent, signature.On) is { } problem)
-                throw new RuleViolationException(problem, "This agent may not sign an agreement for the party: in office on the day, and with special authority.", "民事诉讼法 62", "signatures");
     }
 
     /// <summary>Violence is reported before it is settled; what is mediated are the civil parts only (domain 12).</summary>

@@ -50,6 +50,9 @@ public sealed record DisputeView
     public required IReadOnlyList<Guid> Duplicates { get; init; }
     public string? VoidReason { get; init; }
 
+    /// <summary>Signatures drawn on a screen; null for whoever does not host a case of it.</summary>
+    public IReadOnlyList<DrawnSignature>? Strokes { get; init; }
+
     /// <summary>Texts that were lawfully erased (已依法删除), with the date.</summary>
     public required IReadOnlyDictionary<string, DateOnly> Erased { get; init; }
     public required IReadOnlyList<Warning> Warnings { get; init; }
@@ -174,25 +177,6 @@ public sealed record CaseView
     public IReadOnlyList<MediatorChallenge>? Challenges { get; init; }
     public IReadOnlyList<Investigation>? Investigations { get; init; }
 }
-
-public sealed record AgreementView
-{
-    public required AgreementForm Form { get; init; }
-    public required DateOnly ReachedOn { get; init; }
-    public DateOnly? EffectiveOn { get; init; }
-    public required bool Performed { get; init; }
-
-    /// <summary>Null when the case is another committee's.</summary>
-    public string? Terms { get; init; }
-    public IReadOnlyList<ObligationView>? Obligations { get; init; }
-    public IReadOnlyList<Signature>? Signatures { get; init; }
-    public DateOnly? MediatorSignedOn { get; init; }
-    public DateOnly? SealedOn { get; init; }
-}
-
-public sealed record ObligationView(
-    Guid Id, Guid DebtorId, Guid CreditorId, string? Act, decimal? Amount, DateOnly? DueOn, bool Continuing, bool Performed,
-    IReadOnlyList<PerformanceRecord> Performances);
 
 public sealed record HandoverView
 {

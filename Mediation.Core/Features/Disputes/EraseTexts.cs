@@ -14,7 +14,9 @@ namespace Mediation.Core.Features.Disputes;
 [Needs(Permission.Erase)]
 public sealed record EraseTexts : DisputeCommand
 {
-    /// <summary>subject, summary, place, record, terms, evidence, note, report; parties.{id}; parties.{id}.{field}; members.{id} of a group.</summary>
+    /// <summary>
+    /// subject, summary, place, record, terms, evidence, note, report, confirmation, strokes; parties.{id}; parties.{id}.{field}; members.{id} of a group.
+    /// </summary>
     public IReadOnlyList<string>? Fields { get; init; }
 
     /// <summary>The lawful ground.</summary>
@@ -23,7 +25,7 @@ public sealed record EraseTexts : DisputeCommand
 
 sealed class EraseTextsValidator : DisputeCommandValidator<EraseTexts>
 {
-    static readonly string[] Texts = ["subject", "summary", "place", "record", "terms", "evidence", "note", "report"];
+    static readonly string[] Texts = ["subject", "summary", "place", "record", "terms", "evidence", "note", "report", "confirmation", "strokes"];
 
     public EraseTextsValidator()
     {
@@ -53,7 +55,7 @@ sealed class EraseTextsHandler(DisputeDesk desk, Erasure erasure) : DisputeComma
 
 /// <summary>Takes the texts out of everything that holds them.</summary>
 [Scoped]
-public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, DisputeStore disputes)
+public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, DisputeStore disputes, StrokeStore strokes)
 {
     const string Erased = "已依法删除";
 
@@ -64,8 +66,11 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
         await journal.Erase(district, file.Id, name => Concerns(fields, name) || name is "old" or "new", today);
         await disputes.ForgetSteps(file);
         await partyKeys.Forget(file);
+        var drawn = file.Strokes.Where(s => s.ErasedOn is null && Concerns(fields, s.PartyId is { } party ? $"party.{party}.strokes" : "strokes") || Concerns(fields, "strokes")).ToList();
+        await strokes.Erase(district, file.Id, drawn.Select(s => s.Id));
         return Without(file, fields) with
         {
+            Strokes = [.. file.Strokes.Select(s => drawn.Contains(s) ? s with { ErasedOn = s.ErasedOn ?? today } : s)],
             Erased = file.Erased.Concat(fields.Select(f => KeyValuePair.Create(f, today))).DistinctBy(e => e.Key).ToDictionary(),
         };
     }
@@ -122,9 +127,12 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
     static Agreement Without(Agreement agreement, Func<string, bool> gone) => agreement with
     {
         Terms = gone("terms") ? null : agreement.Terms,
+        Confirmation = gone("confirmation") && agreement.Confirmation is { } confirmation ? confirmation with { Court = null, CaseNumber = null } : agreement.Confirmation,
         Obligations = [.. agreement.Obligations.Select(o => o with
         {
             Act = gone("terms") ? null : o.Act,
+            Method = gone("terms") ? null : o.Method,
+            Breaches = gone("record") ? [.. o.Breaches.Select(b => b with { Record = null })] : o.Breaches,
             Performances = gone("evidence") ? [.. o.Performances.Select(p => p with { Evidence = null })] : o.Performances,
         })],
     };

@@ -168,6 +168,7 @@ sealed class SettlementValidator : AbstractValidator<SettlementBody>
     {
         RuleFor(s => s.Terms).NotEmpty().MaximumLength(5_000);
         RuleFor(s => s.Performance).NotNull();
+        RuleFor(s => s.FormSerial).Length(1, 60).WithErrorCode("length");
         RuleFor(s => s.Obligations).AreObligations();
         RuleForEach(s => s.Obligations).SetValidator(new ObligationValidator());
     }

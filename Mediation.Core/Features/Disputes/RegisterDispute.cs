@@ -36,6 +36,9 @@ public sealed record SettlementBody
     public SpotPerformance? Performance { get; init; }
 
     public IReadOnlyList<ObligationBody>? Obligations { get; init; }
+
+    /// <summary>The serial of the pre-printed one-page sheet.</summary>
+    public string? FormSerial { get; init; }
 }
 
 sealed class RegisterDisputeValidator : AbstractValidator<RegisterDispute>

@@ -60,7 +60,7 @@ sealed class LifecycleTests
         [Performed] =
             """
             FollowUp, Close Closed, Reopen Registered, Correct, LinkDuplicate, Void Voided,
-            MoveConfirmation,
+            MoveConfirmation, RecordBreach Performing,
             ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach
             """,
         [Unresolved] =
