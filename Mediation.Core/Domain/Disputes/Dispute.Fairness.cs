@@ -15,7 +15,7 @@ public sealed partial class Dispute
             RequireReports();
         if (before == Hurdle.Closure)
             return;
-        if (Signatories.Any(p => p.Refuses))
+        if (PresentParties.Any(p => p.Refuses && p.Side != PartySide.ThirdParty))
             throw new RuleViolationException("party.refuses", "A party refuses; there is no mediation until it says that it takes part.", "人民调解法 17", "participation");
         if (before == Hurdle.Acceptance)
             return;

@@ -29,7 +29,7 @@ public sealed partial class Dispute
             ["party"] = partyId.ToString(), ["stance"] = stance.Stance.ToString(), ["form"] = stance.Form.ToString(), ["on"] = stance.On.ToString("yyyy-MM-dd", null),
         });
         if (ends)
-            EndCase(DisputeAction.Terminate, JournalEvent.MediationTerminated, CaseState.Terminated, nameof(TerminationReason.PartyRefusesOrQuits), channels, concludes: true, step with { Note = null });
+            EndCase(DisputeAction.Terminate, JournalEvent.MediationTerminated, CaseState.Terminated, nameof(TerminationReason.PartyRefusesOrQuits), channels, concludes: true, step with { Note = null, Conflict = null });
     }
 
     /// <summary>Names who stands in for a ward (民法典 27, 28); nobody whose interest is opposed to the ward's (35).</summary>

@@ -14,11 +14,14 @@ public sealed partial class DisputeSight
         Scope = agent.Scope, From = agent.From, RevokedOn = agent.RevokedOn,
     })];
 
+    /// <summary>Members of groups are named to those who answer for the matter.</summary>
+    public bool SeesMembers => IsOwn;
+
     public GroupView Group(PartyGroup group, DateOnly today) => new()
     {
         Id = group.Id, Side = group.Side, HeadCount = group.HeadCount, RosterAttachmentId = group.RosterId, RepresentativeIds = group.RepresentativeIds,
         MemberCount = group.Members.Count, Waived = group.Members.Count(m => m.WaivedOn is not null),
-        Members = IsOwn ? [.. group.Members.Select(m => Member(m, today))] : null,
+        Members = SeesMembers ? [.. group.Members.Select(m => Member(m, today))] : null,
     };
 
     public RiskReportView RiskReport(RiskReport report) => new(report.Risk, report.Organ, report.ReportedAt, IsOwn ? report.Receiver : null);

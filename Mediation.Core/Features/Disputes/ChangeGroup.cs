@@ -53,7 +53,7 @@ sealed class ChangeGroupValidator : DisputeCommandValidator<ChangeGroup>
 {
     public ChangeGroupValidator()
     {
-        RuleFor(c => c.Id).NotEmpty().WithErrorCode("required");
+        RuleFor(c => c.Id).NotEmpty().WithErrorCode("required").NotEqual(Guid.Empty).WithErrorCode("required").WithMessage("An id that is one.");
         RuleFor(c => c.Side).NotNull().WithErrorCode("required");
         RuleFor(c => c.HeadCount).NotNull().WithErrorCode("required").InclusiveBetween(1, 999_999).WithErrorCode("range");
         RuleFor(c => c.Members).Must(m => m is null || m.Count <= RosterFile.Longest).WithErrorCode("length").WithMessage("At most 2,000.");
