@@ -52,6 +52,17 @@ static class DisputeEndpoints
         disputes.MapStep<ChangeParties>("parties");
         disputes.MapStep<EraseTexts>("erasure");
 
+        disputes.MapStep<DeclareStance>("participation");
+        disputes.MapStep<NameGuardian>("guardian");
+        disputes.MapStep<ChangeAgents>("agents");
+        disputes.MapStep<ChangeGroup>("groups");
+        disputes.MapPost("/{disputeId:guid}/groups/{groupId:guid}/roster", TakeRoster).WithName(nameof(ImportRoster));
+        disputes.MapStep<RecordWaiver>("waivers");
+        disputes.MapStep<DeclareInterest>("interest-declarations");
+        disputes.MapStep<ChallengeMediator>("challenges");
+        disputes.MapStep<DecideChallenge>("challenge-decisions");
+        disputes.MapStep<ReportRisk>("risk-reports");
+        disputes.MapStep<RecordInvestigation>("investigations");
         disputes.MapStep<DrawStrokes>("strokes");
         disputes.MapStep<RecordBreach>("breaches");
         disputes.MapStep<MoveConfirmation>("confirmation");
@@ -65,6 +76,9 @@ static class DisputeEndpoints
 
     static async Task<Ok<DisputeView>> Send<TCommand>(Guid disputeId, Body<TCommand> body, ISender sender, CancellationToken ct) where TCommand : DisputeCommand =>
         TypedResults.Ok(await sender.Send((DisputeCommand)(body.Value with { DisputeId = disputeId, Digest = body.Digest }), ct));
+
+    static async Task<Ok<DisputeView>> TakeRoster(Guid disputeId, Guid groupId, Body<ImportRoster> body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send((DisputeCommand)(body.Value with { DisputeId = disputeId, GroupId = groupId, Digest = body.Digest }), ct));
 
     static async Task<Results<Created<DisputeView>, Ok<DisputeView>>> Register(Guid disputeId, Body<RegisterDispute> body, ISender sender, CancellationToken ct) =>
         Answer(await sender.Send(body.Value with { DisputeId = disputeId, Digest = body.Digest }, ct));

@@ -36,7 +36,9 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
             Handovers = [.. file.Handovers.Select(h => Handover(h, names))],
             FollowUps = [.. file.FollowUps.Select(f => new FollowUpView(f.On, f.By, f.Performed, f.Relapse, f.Satisfaction, followed is not null && sight.Hosts(followed) ? f.Record : null))],
             Referral = file.Referral, ClosedOn = file.ClosedOn, MergedInto = file.MergedInto, Duplicates = file.Duplicates, VoidReason = file.VoidReason,
-            Strokes = file.Cases.Any(sight.Hosts) ? file.Strokes : null, Erased = file.Erased, Warnings = [.. DisputeWarnings.Of(file, clock.GetUtcNow())],
+            Groups = [.. file.Groups.Select(g => sight.Group(g, today))], RiskReports = [.. file.RiskReports.Select(sight.RiskReport)],
+            RelapseOf = file.RelapseOf, Relapses = file.Relapses, Strokes = file.Cases.Any(sight.Hosts) ? file.Strokes : null,
+            Erased = file.Erased, Warnings = [.. DisputeWarnings.Of(file, clock.GetUtcNow())],
         };
     }
 
@@ -46,7 +48,8 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
         Successor = of.SuccessorId is { } successor ? people(successor) : null,
         Assistants = [.. of.AssistantIds.Select(people)], Number = of.Number, State = of.State, AcceptedOn = of.AcceptedOn, EndedOn = of.EndedOn,
         EndReason = of.EndReason, Channels = of.Channels, SessionCount = of.Sessions.Count, Sessions = hosts ? of.Sessions : null,
-        Suspensions = hosts ? of.Suspensions : null,
+        Suspensions = hosts ? of.Suspensions : null, ChosenBy = of.ChosenBy, Declarations = hosts ? of.Declarations : null,
+        Challenges = hosts ? of.Challenges : null, Investigations = hosts ? of.Investigations : null,
         Agreement = agreement,
     };
 

@@ -171,9 +171,9 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
                 new { HandoverId = handover.Id, row.DistrictCode, row.Id });
     }
 
-    // What is no step cannot be taken back as one: a reversal, an erasure, the other entry of a duplicate.
+    // What is no step cannot be taken back as one: a reversal, an erasure, the other entry of a duplicate or of a relapse.
     static bool IsStep(JournalEvent happened) =>
-        happened is not (JournalEvent.Reversed or JournalEvent.Erased or JournalEvent.DuplicateLinked or JournalEvent.DuplicateUnlinked);
+        happened is not (JournalEvent.Reversed or JournalEvent.Erased or JournalEvent.DuplicateLinked or JournalEvent.DuplicateUnlinked or JournalEvent.RelapseLinked);
 
     static bool TextsDiffer(DisputeFile one, DisputeFile other) =>
         one.Subject != other.Subject || one.Summary != other.Summary || one.Place != other.Place || one.Area != other.Area

@@ -17,6 +17,7 @@ public sealed partial class Dispute
         RefuseOralWhereForbidden(agreement);
         RequireConfirmationTold(agreement);
         CheckParties(agreement);
+        RequireFairness(Hurdle.Agreement, agreement);
         CheckObligations(agreement);
         CheckSignatures(agreement, step);
         CheckBindings(agreement, step);
@@ -67,6 +68,7 @@ public sealed partial class Dispute
     {
         _ = DisputeLifecycle.After(File.Status, DisputeAction.Close);
         var settled = File.Status is DisputeStatus.Agreed or DisputeStatus.Performing or DisputeStatus.Performed;
+        RequireFairness(Hurdle.Closure);
         if (settled)
             RequireSettledForGood(spot);
         Take(DisputeAction.Close, JournalEvent.Closed, step, file => Closed(file, settled ? StockExitKind.Resolved : StockExitKind.LawfullyEnded, step),

@@ -121,12 +121,8 @@ public sealed partial class Dispute
     {
         if (signature.MemberId is { } memberId && RequireMember(memberId, "signatures").Group.Side != party.Side)
             throw new RuleViolationException("member.other-side", "The member belongs to the other side.", "人民调解法 29", "signatures");
-        if (signature.AgentId is { } agentId)
-        {
-            var agent = RequireAgent(party, agentId, signature.On, "signatures");
-            if (agreement.WaivesClaims && agent.Scope != AgentScope.Special)
-                throw new RuleViolationException("agent.scope", "Giving up a claim needs special authority.", "民诉法 62", "signatures");
-        }
+        if (signature.AgentId is { } agentId && AgentRules.Problem(party, agentId, signature.On) is { } problem)
+            throw new RuleViolationException(problem, "This agent may not sign an agreement for the party: in office on the day, and with special authority.", "民事诉讼法 62", "signatures");
         if (signature.ByGuardian && !(party.Guardian?.NamedOn <= signature.On))
             throw new RuleViolationException("guardian.not-named", "No guardian was named by that day.", "民法典 23", "signatures");
         if (!signature.ByGuardian && signature.AgentId is null && signature.MemberId is null && party is { Capacity: not PartyCapacity.Adult, Guardian: not null })

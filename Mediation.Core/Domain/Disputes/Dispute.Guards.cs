@@ -13,7 +13,7 @@ public sealed partial class Dispute
     {
         if (File.Source == Source.CommitteeInitiated)
             throw new RuleViolationException("medical.committee-initiated", "A medical mediation is never started by the committee.", "医疗纠纷条例 31", "source");
-        bool Agrees(Party party) => party.Notice is not null || notices.Any(n => n.PartyId == party.Id && n.Notice.On <= step.On);
+        bool Agrees(Party party) => party.TakesPart || notices.Any(n => n.PartyId == party.Id && n.Notice.On <= step.On);
         if (!PresentParties.Where(p => p.Side != PartySide.ThirdParty).All(Agrees))
             throw new RuleViolationException("medical.consent-missing", "A medical mediation needs both sides' consent before it is accepted.", "医疗纠纷条例 31", "notices");
     }

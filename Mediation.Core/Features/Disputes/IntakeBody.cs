@@ -99,6 +99,9 @@ public sealed record PartyBody
     public string? GuardianName { get; init; }
 
     public IReadOnlyList<PartyNeed>? Needs { get; init; }
+
+    /// <summary>Victim of violence: address and phone stay off everything the other side sees.</summary>
+    public bool? Protected { get; init; }
 }
 
 sealed class PartyValidator : AbstractValidator<PartyBody>

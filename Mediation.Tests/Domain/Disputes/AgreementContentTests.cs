@@ -94,17 +94,19 @@ sealed class AgreementContentTests
         Assert.That(dispute.File.Status, Is.EqualTo(DisputeStatus.Agreed), "陈 waived in person the day before, 吴 is not bound");
     }
 
-    /// <summary>民法典 165 and 民诉法 62: on the day, and with special authority where a claim is given up.</summary>
+    /// <summary>民事诉讼法 62, by analogy: on the day, and with special authority, because an agreement settles.</summary>
     [Test]
     public void An_agent_signs_within_the_authority()
     {
-        var agent = new Agent { Id = Guid.NewGuid(), Name = "郑试丙", Scope = AgentScope.General, From = Given.Today.AddDays(-8), RevokedOn = Given.Today.AddDays(-6) };
-        var dispute = Given.Accepted(change: file => file with { Parties = [Given.Zhang, Given.Li with { Agents = [agent] }] });
-        Agreement Signed(int day) => Given.Written() with { Signatures = [new(Given.Li.Id, SignatureKind.Signed, Given.Today.AddDays(day), AgentId: agent.Id)] };
+        var agent = new Agent { Id = Guid.NewGuid(), Name = "郑试丙", Scope = AgentScope.Special, From = Given.Today.AddDays(-8), RevokedOn = Given.Today.AddDays(-6) };
+        var clerk = agent with { Id = Guid.NewGuid(), Scope = AgentScope.General };
+        var dispute = Given.Accepted(change: file => file with { Parties = [Given.Zhang, Given.Li with { Agents = [agent, clerk] }] });
+        Agreement Signed(int day, Agent? by = null) =>
+            Given.Written() with { Signatures = [new(Given.Li.Id, SignatureKind.Signed, Given.Today.AddDays(day), AgentId: (by ?? agent).Id)] };
 
         foreach (var day in (int[])[-9, -6])
-            Given.Refused(dispute, "agent.no-authority", "民法典 165", () => dispute.Agree(Signed(day), Given.On(-5)));
-        Given.Refused(dispute, "agent.scope", "民诉法 62", () => dispute.Agree(Signed(-7) with { WaivesClaims = true }, Given.On(-7)));
+            Given.Refused(dispute, "agent.not-in-office", "民事诉讼法 62", () => dispute.Agree(Signed(day), Given.On(-5)));
+        Given.Refused(dispute, "agent.general-scope", "民事诉讼法 62", () => dispute.Agree(Signed(-7, clerk), Given.On(-7)));
         dispute.Agree(Signed(-7), Given.On(-7));
         Assert.That(dispute.AgreedCase!.Agreement!.Signatures[0].AgentId, Is.EqualTo(agent.Id));
     }
