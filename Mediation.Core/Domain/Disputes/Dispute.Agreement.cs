@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Mediation.Core.Domain.Clocks;
 using Mediation.Core.Domain.Journal;
 using Mediation.Core.Domain.Reports;
 
@@ -69,7 +70,7 @@ public sealed partial class Dispute
 
     public void FollowUp(FollowUpRecord visit, Step step) =>
         Take(DisputeAction.FollowUp, JournalEvent.FollowedUp, step, file => file with { FollowUps = [.. file.FollowUps, visit] },
-            new JsonObject { ["by"] = visit.By.ToString(), ["performed"] = visit.Performed, ["relapse"] = visit.Relapse, ["satisfaction"] = visit.Satisfaction },
+            new JsonObject { ["on"] = visit.On.ToString("yyyy-MM-dd", null), ["by"] = visit.By.ToString(), ["performed"] = visit.Performed, ["relapse"] = visit.Relapse, ["satisfaction"] = visit.Satisfaction },
             new() { ["record"] = visit.Record });
 
     /// <summary>Closes what is performed, lawfully ended or in another organ's hands.</summary>
@@ -94,6 +95,7 @@ public sealed partial class Dispute
             HolderId = file.ResponsibleId,
             Report = file.ClosedOn is null && file.Referral is null ? file.Report : file.Report with { Reopenings = [.. file.Report.Reopenings, step.On] },
             Referral = null,
+            ReopenedOn = step.On,
         }, [], new() { ["reason"] = reason });
 
     void RequireSettledForGood(bool spot)
@@ -126,6 +128,7 @@ public sealed partial class Dispute
         ["case"] = of.Id.ToString(), ["form"] = agreement.Form.ToString(),
         ["effectiveOn"] = agreement.EffectiveOn(Signatories)?.ToString("yyyy-MM-dd", null), ["obligations"] = agreement.Obligations.Count,
         ["amount"] = agreement.Obligations.Sum(o => o.Amount ?? 0),
+        ["reachedOn"] = agreement.ReachedOn.ToString("yyyy-MM-dd", null), [JournalledAgreement.Dues] = JournalledAgreement.Write(agreement),
         ["signatures"] = agreement.Signatures.Count, ["sealedOn"] = agreement.SealedOn?.ToString("yyyy-MM-dd", null),
     };
 

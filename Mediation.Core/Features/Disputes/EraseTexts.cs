@@ -85,6 +85,8 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
                 Agreement = c.Agreement is { } agreement ? Without(agreement, Gone) : null,
             })],
             FollowUps = Gone("record") ? [.. file.FollowUps.Select(f => f with { Record = null })] : file.FollowUps,
+            LegalFacts = Gone("evidence") ? [.. file.LegalFacts.Select(f => f with { Evidence = null })] : file.LegalFacts,
+            ClockExtensions = Gone("evidence") ? [.. file.ClockExtensions.Select(e => e with { Evidence = null })] : file.ClockExtensions,
             Handovers = Gone("note") ? [.. file.Handovers.Select(h => h with { Note = null })] : file.Handovers,
         };
     }
