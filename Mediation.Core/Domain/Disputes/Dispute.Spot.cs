@@ -26,6 +26,7 @@ public sealed partial class Dispute
         var agreed = table.News.Last(n => n.Event == JournalEvent.AgreementReached);
         agreed.Facts.Remove("report");
         agreed.Facts["number"] = held.Number;
+        agreed.Facts["organisation"] = held.OrganisationId.ToString();
         agreed.Facts["host"] = held.HostId?.ToString();
         agreed.Facts["continuing"] = continuing;
         Write(JournalEvent.SettledOnTheSpot, step, table.File, agreed.Facts, agreed.Personal.ToDictionary(t => t.Key, t => (string?)t.Value));

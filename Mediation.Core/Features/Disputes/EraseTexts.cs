@@ -99,6 +99,8 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
             {
                 Members = [.. g.Members.Select(m => Gone($"member.{m.Id}") ? m with { Name = Erased, IdNumber = null, Phone = null } : m)],
             })],
+            LegalFacts = Gone("evidence") ? [.. file.LegalFacts.Select(f => f with { Evidence = null })] : file.LegalFacts,
+            ClockExtensions = Gone("evidence") ? [.. file.ClockExtensions.Select(e => e with { Evidence = null })] : file.ClockExtensions,
             Handovers = Gone("note") ? [.. file.Handovers.Select(h => h with { Note = null })] : file.Handovers,
         };
     }
