@@ -17,12 +17,11 @@ sealed class PaperPage
     const string Base =
         "html{background:#eee}body{margin:0 auto;padding:1.5cm 2cm;max-width:21cm;box-sizing:border-box;background:#fff;color:#000;" +
         "font:14pt/1.5 'Times New Roman',FangSong,STFangsong,仿宋,仿宋_GB2312,'Noto Serif CJK SC','Noto Serif SC',SimSun,serif}" +
-        "p,h1,h2{margin:0;white-space:pre-wrap;overflow-wrap:anywhere;min-height:1em}h1,h2,b{font-family:'Times New Roman',SimSun,宋体,STSong,'Noto Serif CJK SC','Noto Serif SC',serif}" +
+        "p,h1,h2{margin:0;white-space:break-spaces;overflow-wrap:anywhere;min-height:1em}h1,h2,b{font-family:'Times New Roman',SimSun,宋体,STSong,'Noto Serif CJK SC','Noto Serif SC',serif}" +
         "h1{text-align:center;font-size:22pt;margin:.3em 0 .6em}h2{font-size:14pt;margin:.4em 0 .2em}" +
-        "table{border-collapse:collapse;width:100%;table-layout:fixed}td,th{padding:.1em .4em;vertical-align:middle;font-weight:normal;text-align:start}" +
+        "table{border-collapse:collapse;width:calc(100% - 2px);margin:0 1px;table-layout:fixed}td,th{padding:.1em .4em;vertical-align:middle;font-weight:normal;text-align:start}" +
         ".ruled td,.ruled th{border:1px solid #000}thead{display:table-header-group}footer{margin-top:1em;font-size:8pt;color:#595959}" +
-        "@page{size:A4;margin:2.2cm 2.4cm 2.4cm 2.6cm;@bottom-center{content:'第 ' counter(page) ' 页　共 ' counter(pages) ' 页';font-size:9pt}}" +
-        "@media print{html{background:none}body{padding:0;max-width:none}}";
+        "@media print{html{background:none}body{padding:0;max-width:none}footer{display:none}}";
 
     readonly StringBuilder body = new();
     readonly Dictionary<string, string> classes = [];
@@ -43,11 +42,22 @@ sealed class PaperPage
             page.Blocks(foot);
             page.body.Append("</footer>");
         }
-        var sheet = Base + string.Concat(page.classes.Select(c => $".{c.Value}{{{c.Key}}}"));
+        var sheet = Base + Paged(main) + string.Concat(page.classes.Select(c => $".{c.Value}{{{c.Key}}}"));
         var policy = $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(sheet)))}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
         return new PaperHtml(
             $"<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{WebUtility.HtmlEncode(title)}</title>"
             + $"<style>{sheet}</style></head><body>{page.body}</body></html>", policy);
+    }
+
+    /// <summary>A4 with the margins of the paper; on paper the foot stands below every page, with the page's number.</summary>
+    static string Paged(MainDocumentPart main)
+    {
+        var margin = main.Document!.Body!.Descendants<PageMargin>().LastOrDefault();
+        string Edge(double? twentieths) => PaperStyles.Points(twentieths ?? 1_440);
+        var foot = string.Concat(main.FooterParts.SelectMany(part => part.Footer!.Elements<Paragraph>()).Where(p => !p.Descendants<SimpleField>().Any()).Select(p => p.InnerText));
+        var quoted = string.Concat(foot.Where(c => c is not ('\'' or '\\' or '<' or '\n')));
+        return $"@page{{size:A4;margin:{Edge(margin?.Top?.Value)} {Edge(margin?.Right?.Value)} {Edge(margin?.Bottom?.Value)} {Edge(margin?.Left?.Value)};"
+            + $"@bottom-center{{content:'第 ' counter(page) ' 页　共 ' counter(pages) ' 页';font-size:9pt}}@bottom-right{{content:'{quoted}';font-size:7pt;color:#595959}}}}";
     }
 
     void Blocks(OpenXmlElement container)
