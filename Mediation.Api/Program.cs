@@ -22,6 +22,7 @@ app.MapSession();
 app.MapAccounts();
 app.MapDisputes();
 app.MapHandovers();
+app.MapPapers();
 app.MapCentre();
 app.MapOrganisations();
 app.MapMediators();

@@ -13,6 +13,7 @@ static class OpenApiHead
         ["Session"] = "Signing in and out, and who is signed in.",
         ["Disputes"] = "A dispute from its registration to its closure: every step is a command with an id of its own, so sending it again does no harm.",
         ["Handovers"] = "What was sent up or down is accepted or refused here; until then the sender answers for it.",
+        ["Papers"] = "The statutory papers of a matter as Word files and print views, filled from the case, and the templates behind them.",
         ["Triage"] = "The centre's queue: what waits, what is late, what is red, what nobody has.",
         ["Reports"] = "The monthly screening report as JSON, as the official workbook and as CSV.",
         ["Areas"] = "The tree of districts, towns and villages by their 12-digit codes.",
