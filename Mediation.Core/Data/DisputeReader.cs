@@ -36,6 +36,7 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
             FollowUps = [.. file.FollowUps.Select(f => new FollowUpView(f.On, f.By, f.Performed, f.Relapse, f.Satisfaction, followed is not null && sight.Hosts(followed) ? f.Record : null))],
             Referral = file.Referral, ClosedOn = file.ClosedOn, MergedInto = file.MergedInto, Duplicates = file.Duplicates, VoidReason = file.VoidReason,
             Erased = file.Erased, Warnings = [.. DisputeWarnings.Of(file, clock.GetUtcNow())],
+            Attachments = [.. file.Attachments.Where(sight.Opens).Select(AttachmentView.Of)],
         };
     }
 

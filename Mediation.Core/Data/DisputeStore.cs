@@ -8,7 +8,8 @@ namespace Mediation.Core.Data;
 
 /// <summary>Loads and saves a dispute whole: its row for the lists, its file, its journal lines, its tallies, its search text.</summary>
 [Scoped]
-public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore tallies, SearchStore search, InvolvementStore involvements, ReferenceData reference)
+public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore tallies, SearchStore search, InvolvementStore involvements, DossierStore dossiers,
+    ReferenceData reference)
 {
     /// <summary>The district of a known id; the id alone finds the partition.</summary>
     public async Task<long?> District(Guid id, CancellationToken ct = default) =>
@@ -57,6 +58,7 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         await Count(dispute.Version == 0 ? null : dispute.Before, file);
         if (dispute.Version == 0 || TextsDiffer(dispute.Before, file))
             await search.Index(file);
+        await dossiers.Follow(dispute);
         await involvements.Add(file, DisputeSight.Concerned(file).Except(dispute.Version == 0 ? [] : DisputeSight.Concerned(dispute.Before)));
         return version;
     }
@@ -160,9 +162,10 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
                 new { HandoverId = handover.Id, row.DistrictCode, row.Id });
     }
 
-    // What is no step cannot be taken back as one: a reversal, an erasure, the other entry of a duplicate.
+    // What is no step cannot be taken back as one: a reversal, an erasure, the other entry of a duplicate, a file, a reviewer's word.
     static bool IsStep(JournalEvent happened) =>
-        happened is not (JournalEvent.Reversed or JournalEvent.Erased or JournalEvent.DuplicateLinked or JournalEvent.DuplicateUnlinked);
+        happened is not (JournalEvent.Reversed or JournalEvent.Erased or JournalEvent.DuplicateLinked or JournalEvent.DuplicateUnlinked
+            or JournalEvent.FileAttached or JournalEvent.DossierReviewed);
 
     static bool TextsDiffer(DisputeFile one, DisputeFile other) =>
         one.Subject != other.Subject || one.Summary != other.Summary || one.Place != other.Place || one.Area != other.Area

@@ -17,6 +17,13 @@ public sealed class DisputeSight(DisputeFile file, Account viewer)
 
     public bool Hosts(MediationCase of) => viewer.OrganisationId == of.OrganisationId || viewer.OrganisationId == of.DeskId;
 
+    /// <summary>A file is its case's host's; one of the matter stays with the desk that put it there and does not travel upward (domain 12).</summary>
+    public bool Opens(Attachment attachment) => attachment.CaseId is { } caseId && file.Cases.FirstOrDefault(c => c.Id == caseId) is { } of
+        ? Hosts(of)
+        : viewer.OrganisationId == attachment.OrganisationId || file.Cases.Any(c => Hosts(c) && DeskOf(c).Contains(attachment.OrganisationId));
+
+    static Guid[] DeskOf(MediationCase of) => [of.OrganisationId, of.DeskId];
+
     /// <summary>No diagnosis is shown upward (医疗纠纷条例 42), nor what is told of a child.</summary>
     public string? Brief(string? text) => file.Type == DisputeType.Medical && !IsOwn || file.Parties.Any(Hides) ? null : text;
 

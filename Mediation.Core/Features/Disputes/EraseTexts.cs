@@ -14,7 +14,7 @@ namespace Mediation.Core.Features.Disputes;
 [Needs(Permission.Erase)]
 public sealed record EraseTexts : DisputeCommand
 {
-    /// <summary>subject, summary, place, record, terms, evidence, note; parties.{id}; parties.{id}.{field}.</summary>
+    /// <summary>subject, summary, place, record, terms, evidence, note, dossier; parties.{id}; parties.{id}.{field}; attachments.{id}, which takes the bytes too.</summary>
     public IReadOnlyList<string>? Fields { get; init; }
 
     /// <summary>The lawful ground.</summary>
@@ -23,13 +23,13 @@ public sealed record EraseTexts : DisputeCommand
 
 sealed class EraseTextsValidator : DisputeCommandValidator<EraseTexts>
 {
-    static readonly string[] Texts = ["subject", "summary", "place", "record", "terms", "evidence", "note"];
+    static readonly string[] Texts = ["subject", "summary", "place", "record", "terms", "evidence", "note", "dossier"];
 
     public EraseTextsValidator()
     {
         RuleFor(c => c.Fields).NotEmpty().Must(f => f is null || f.Count <= 100).WithErrorCode("length").WithMessage("At most 100.");
         RuleForEach(c => c.Fields).MaximumLength(100).WithErrorCode("length");
-        RuleForEach(c => c.Fields).Must(f => Texts.Contains(f) || f?.Split('.') is ["parties", _] or ["parties", _, _]).WithMessage("No such text.");
+        RuleForEach(c => c.Fields).Must(f => Texts.Contains(f) || f?.Split('.') is ["parties" or "attachments", _] or ["parties", _, _]).WithMessage("No such text.");
         RuleFor(c => c.Reason).NotEmpty().MaximumLength(200);
     }
 }
@@ -41,7 +41,7 @@ sealed class EraseTextsHandler(DisputeDesk desk, Erasure erasure) : DisputeComma
     protected override async Task Act(EraseTexts command, Dispute dispute, Step step)
     {
         // The journal's own names: party.{id}.{field}.
-        var fields = command.Fields!.Distinct().Select(f => f.Replace("parties.", "party.", StringComparison.Ordinal)).ToList();
+        var fields = command.Fields!.Distinct().Select(f => f.Replace("parties.", "party.", StringComparison.Ordinal).Replace("attachments.", "attachment.", StringComparison.Ordinal)).ToList();
         // The default subject is made of the parties' names.
         if (dispute.File.Parties.Any(p => p.Name is { } name && Erasure.Concerns(fields, $"party.{p.Id}.name") && dispute.File.Subject?.Contains(name) == true))
             fields = [.. fields.Union(["subject"])];
@@ -61,7 +61,7 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
         await journal.Erase(district, file.Id, name => Concerns(fields, name) || name is "old" or "new", today);
         await disputes.ForgetSteps(file);
         await partyKeys.Forget(file);
-        return Without(file, fields) with
+        return Without(file, fields, today) with
         {
             Erased = file.Erased.Concat(fields.Select(f => KeyValuePair.Create(f, today))).DistinctBy(e => e.Key).ToDictionary(),
         };
@@ -70,7 +70,7 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
     internal static bool Concerns(IReadOnlyList<string> fields, string name) =>
         fields.Any(f => name == f || name.StartsWith(f + ".", StringComparison.Ordinal) || f == "terms" && name.StartsWith("obligation.", StringComparison.Ordinal));
 
-    static DisputeFile Without(DisputeFile file, IReadOnlyList<string> fields)
+    static DisputeFile Without(DisputeFile file, IReadOnlyList<string> fields, DateOnly today)
     {
         bool Gone(string name) => Concerns(fields, name);
         return file with
@@ -83,11 +83,21 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
             {
                 Sessions = Gone("record") ? [.. c.Sessions.Select(s => s with { Record = null, Invitees = [] })] : c.Sessions,
                 Agreement = c.Agreement is { } agreement ? Without(agreement, Gone) : null,
+                Dossier = c.Dossier is { } dossier && Gone("dossier") ? Without(dossier) : c.Dossier,
             })],
+            // The entry stays; the bytes go with the next sweep, unless another dossier names the same ones.
+            Attachments = [.. file.Attachments.Select(a => a.ErasedOn is null && Gone(string.Create(CultureInfo.InvariantCulture, $"attachment.{a.Id}"))
+                ? a with { Name = null, Origin = null, ErasedOn = today } : a)],
             FollowUps = Gone("record") ? [.. file.FollowUps.Select(f => f with { Record = null })] : file.FollowUps,
             Handovers = Gone("note") ? [.. file.Handovers.Select(h => h with { Note = null })] : file.Handovers,
         };
     }
+
+    static DossierRecord Without(DossierRecord dossier) => dossier with
+    {
+        Reasons = dossier.Reasons.ToDictionary(r => r.Key, _ => "已依法删除"),
+        Reviews = [.. dossier.Reviews.Select(r => r with { Remark = null })],
+    };
 
     static Party Without(Party party, Func<string, bool> gone) => party with
     {

@@ -79,6 +79,7 @@ sealed class GetJournalHandler(CurrentUser user, DisputeStore disputes, JournalS
     }
 
     static bool IsCaseText(JournalRow row, string name) => CaseTexts.Contains(name) || name.StartsWith("obligation.", StringComparison.Ordinal)
+        || name.StartsWith("attachment.", StringComparison.Ordinal) || name.StartsWith("dossier.", StringComparison.Ordinal)
         || name == "note" && CaseEvents.Contains(row.Event);
 
     /// <summary>The field of a correction: its old and new values are shown as that field is.</summary>
