@@ -1,0 +1,50 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Mediation.Core.Domain.Papers;
+
+namespace Mediation.Core.Features.Dossier;
+
+/// <summary>A placeholder and, where it opens a section, those inside it.</summary>
+sealed record Node(PaperTag Tag, List<Node> Inner);
+
+/// <summary>The placeholders of a part in the order of the paper; the first that is unknown or has no partner is refused by its name.</summary>
+static class PaperTags
+{
+    public static IReadOnlyList<Node> Read(OpenXmlElement root)
+    {
+        var top = new Node(new PaperTag(PaperTag.Open, "", null), []);
+        var open = new Stack<(Node Node, string? List)>([(top, null)]);
+        foreach (var text in root.Descendants<Paragraph>().Select(PaperTag.TextOf))
+        {
+            RefuseStray(PaperTag.Pattern().Replace(text, ""), text);
+            foreach (var tag in PaperTag.Pattern().Matches(text).Select(PaperTag.Of))
+                Take(tag, open);
+        }
+        return open.Count == 1 ? top.Inner : throw PaperTag.Unpaired(open.Peek().Node.Tag.ToString());
+    }
+
+    static void Take(PaperTag tag, Stack<(Node Node, string? List)> open)
+    {
+        if (tag.Mark == PaperTag.Close)
+        {
+            if (open.Count == 1 || open.Peek().Node.Tag.Name != tag.Name)
+                throw PaperTag.Unpaired(tag.ToString());
+            open.Pop();
+            return;
+        }
+        var lists = open.Reverse().Select(o => o.List).OfType<string>().ToList();
+        if (PaperVocabulary.Find(tag.Name, lists) is not { } field || !tag.Opens && field.Kind != PaperFieldKind.Text)
+            throw PaperTag.Unknown(tag.ToString());
+        var node = new Node(tag, []);
+        open.Peek().Node.Inner.Add(node);
+        if (tag.Opens)
+            open.Push((node, tag.Mark == PaperTag.Open && field.Kind == PaperFieldKind.List ? field.ItemsOf : null));
+    }
+
+    /// <summary>Braces that belong to no placeholder: one was meant and is miswritten.</summary>
+    static void RefuseStray(string left, string text)
+    {
+        if (left.Contains("{{", StringComparison.Ordinal) || left.Contains("}}", StringComparison.Ordinal))
+            throw PaperTag.Unknown(text.Length <= 60 ? text : text[..60]);
+    }
+}
