@@ -15,6 +15,12 @@ static class OpenApiParameters
         ["disputeId"] = "The dispute; a new one's id is chosen by the client, a UUID of version 7 where it can.",
         ["handoverId"] = "The handover, from the `handovers` of its dispute.",
         ["accountId"] = "The account; a new one's id is chosen by the client.",
+        ["uploadId"] = "The upload, from the `Location` of its announcement.",
+        ["attachmentId"] = "The file, from the `attachments` of its dispute.",
+        ["sampleId"] = "The draw; it bears the id of the command that drew it.",
+        ["caseId"] = "The case; default the last one of this desk.",
+        ["reason"] = "Why the dossier is taken away; it is logged.",
+        ["on"] = "As of this day; default today.",
         ["id"] = "A new one's id is chosen by the client, a UUID of version 7 where it can.",
         ["under"] = "Only what lies in this area: a code of 12 digits.",
         ["area"] = "The area that is reported on; default the area of the signed-in person.",
@@ -61,7 +67,7 @@ static class OpenApiParameters
             parameter.Description = Sentences.GetValueOrDefault(parameter.Name);
             if (Examples.GetValueOrDefault(parameter.Name) is { } example)
                 parameter.Example = example;
-            if (parameter.Name is "start" or "amount" or "unit")
+            if (parameter.Name is "start" or "amount" or "unit" or "reason")
                 parameter.Required = true;
             if (parameter.Schema is OpenApiSchema schema)
                 Shape(schema, parameter.Name, type);
@@ -82,7 +88,7 @@ static class OpenApiParameters
             schema.Pattern = AreaPattern;
         else if (name is "month")
             schema.Pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$";
-        else if (name is "start" or "at")
+        else if (name is "start" or "at" or "on")
             schema.Format = "date";
         else if (name is "q")
             schema.MinLength = 2;

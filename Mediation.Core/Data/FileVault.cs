@@ -114,9 +114,10 @@ public sealed class FileVault(VaultSettings settings, IDatabase database)
         Path.Combine(Root, "parts", $"{Guid.CreateVersion7():n}.draft"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize,
         FileOptions.Asynchronous | FileOptions.DeleteOnClose);
 
-    /// <summary>Parts that nothing was written to since then: their rows are gone, or never came to be.</summary>
-    public IEnumerable<string> PartsBefore(DateTimeOffset limit) =>
-        Directory.EnumerateFiles(Path.Combine(Root, "parts")).Where(path => File.GetLastWriteTimeUtc(path) < limit.UtcDateTime);
+    /// <summary>Parts that nothing was written to since then: mostly their rows are gone, or never came to be.</summary>
+    public IEnumerable<Guid> PartsBefore(DateTimeOffset limit) => Directory.EnumerateFiles(Path.Combine(Root, "parts"))
+        .Where(path => File.GetLastWriteTimeUtc(path) < limit.UtcDateTime)
+        .Select(path => Guid.TryParseExact(Path.GetFileName(path), "n", out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty);
 
     static async Task<bool> Copy(Stream body, FileStream part, long room, IncrementalHash? hash, CancellationToken ct)
     {

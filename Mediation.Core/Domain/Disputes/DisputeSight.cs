@@ -13,9 +13,14 @@ public sealed class DisputeSight(DisputeFile file, Account viewer)
     /// The viewer's own organisation answers, or hosted it, or the viewer registered it: the brief of a medical matter and the name of a child
     /// stay among these. A desk that has not accepted yet gets type, place, people and risk.
     /// </summary>
-    bool IsOwn => viewer.OrganisationId == file.ResponsibleId || file.Cases.Any(Hosts) || file.RegisteredBy == viewer.Id;
+    bool IsOwn => viewer.OrganisationId == file.ResponsibleId || file.Cases.Any(IsOfDesk) || file.RegisteredBy == viewer.Id;
 
-    public bool Hosts(MediationCase of) => viewer.OrganisationId == of.OrganisationId || viewer.OrganisationId == of.DeskId;
+    /// <summary>The case that the viewer's office drew for review and opens here.</summary>
+    public Guid? DrawnCaseId { get; init; }
+
+    public bool Hosts(MediationCase of) => IsOfDesk(of) || of.Id == DrawnCaseId;
+
+    bool IsOfDesk(MediationCase of) => viewer.OrganisationId == of.OrganisationId || viewer.OrganisationId == of.DeskId;
 
     /// <summary>A file is its case's host's; one of the matter stays with the desk that put it there and does not travel upward (domain 12).</summary>
     public bool Opens(Attachment attachment) => attachment.CaseId is { } caseId && file.Cases.FirstOrDefault(c => c.Id == caseId) is { } of

@@ -57,7 +57,7 @@ sealed class AttachFileValidator : DisputeCommandValidator<AttachFile>
     }
 }
 
-sealed class AttachFileHandler(DisputeDesk desk, DossierAccess access, CurrentUser user, OwnUploads own, UploadStore uploads, ContentStore contents, FileVault vault, TimeProvider clock)
+sealed class AttachFileHandler(DisputeDesk desk, DossierAccess access, CurrentUser user, OwnUploads own, UploadStore uploads, ContentStore contents, TimeProvider clock)
     : DisputeCommandHandler<AttachFile>(desk)
 {
     // A former host adds supplements to its own dossier, whoever answers for the matter now.
@@ -82,7 +82,7 @@ sealed class AttachFileHandler(DisputeDesk desk, DossierAccess access, CurrentUs
                 "attachment.pages-unknown", "The pages of this PDF cannot be counted; say how many there are.", "domain 6", "pages"),
             On = step.On, AgreedBy = command.AgreedBy ?? [],
         }, command.Replaces, content.IsAudio, step);
-        await uploads.Remove(own.District, row.Id);
-        vault.Forget(row.Id);
+        if (await uploads.Remove(own.District, row.Id) == 0)
+            throw new NotFoundException("The upload");
     }
 }
