@@ -18,7 +18,7 @@ static class UploadEndpoints
 
         uploads.MapMethods("", ["OPTIONS"], Describe).WithName("DescribeUploads").Produces(204)
             .WithSummary("What is spoken here: version, extensions, checksums and the largest file.");
-        uploads.MapPost("", Create).WithName("CreateUpload").Produces(201).ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413)
+        uploads.MapPost("", Create).WithName("CreateUpload").ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413)
             .ProducesProblem(507).WithSummary("Announces a file; `Location` says where its bytes go.").WithDescription(
                 """
                 `Upload-Length` is the number of bytes. `Upload-Metadata` may hold `filename` and `sha256`: the hash of the whole as hexadecimal text, against
@@ -43,11 +43,11 @@ static class UploadEndpoints
         return TypedResults.NoContent();
     }
 
-    static async Task<Created> Create(HttpContext context, ISender sender, CancellationToken ct)
+    static async Task<Created<UploadState>> Create(HttpContext context, ISender sender, CancellationToken ct)
     {
         var state = await sender.Send(Tus.Creation(context.Request), ct);
         Tus.Tell(context.Response, state);
-        return TypedResults.Created($"/api/uploads/{state.Id}");
+        return TypedResults.Created($"/api/uploads/{state.Id}", state);
     }
 
     static async Task<Ok> Find(Guid uploadId, HttpContext context, ISender sender, CancellationToken ct)
