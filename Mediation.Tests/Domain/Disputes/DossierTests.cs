@@ -60,7 +60,7 @@ sealed class DossierTests
     [Test]
     public void A_missing_must_is_archived_with_its_reason_only_domain_12()
     {
-        var dispute = Given.Closed();
+        var dispute = Closed();
         var caseId = dispute.File.Cases[0].Id;
 
         Given.Refused(dispute, "dossier.must-missing", "domain 12", () => dispute.ArchiveDossier(caseId, Long, new Dictionary<int, string>(), Given.On(-4)));
@@ -90,7 +90,7 @@ sealed class DossierTests
     [Test]
     public void After_archiving_come_supplements_and_old_pages_stay()
     {
-        var dispute = Given.Closed();
+        var dispute = Closed();
         var page = Scan(dispute, PaperKind.Application);
         dispute.Attach(page, null, false, Given.On(-5));
         dispute.ArchiveDossier(dispute.File.Cases[0].Id, Long, VisitIsMissing, Given.On(-4));
@@ -118,7 +118,7 @@ sealed class DossierTests
     [Test]
     public void A_review_is_of_an_archived_dossier_and_changes_no_page()
     {
-        var dispute = Given.Closed();
+        var dispute = Closed();
         var review = new DossierReview { Id = Guid.NewGuid(), SampleId = Guid.NewGuid(), On = Given.Today, Verdict = ReviewVerdict.Failed, Items = [ReviewItem.Complete], Remark = "请补充。" };
         Given.Refused(dispute, "dossier.not-archived", "domain 8", () => dispute.ReviewDossier(dispute.File.Cases[0].Id, review, Given.On(0)));
         dispute.ArchiveDossier(dispute.File.Cases[0].Id, Long, VisitIsMissing, Given.On(-4));
@@ -138,6 +138,17 @@ sealed class DossierTests
         Assert.That(SampleDraw.Draw(Enumerable.Reverse(names), n => n, 10, 42), Is.EqualTo(drawn));
         Assert.That(SampleDraw.Draw(names, n => n, 10, 43), Is.Not.EqualTo(drawn));
         Assert.That(Enumerable.Range(0, 200).SelectMany(seed => SampleDraw.Draw(names, n => n, 10, seed)).Distinct().Count(), Is.EqualTo(200), "everyone's turn comes");
+    }
+
+    /// <summary>Heard, agreed, performed a day later, closed; nobody has visited since.</summary>
+    static Dispute Closed()
+    {
+        var dispute = Given.Accepted();
+        dispute.HoldSession(Given.Session(SessionResult.Agreed), Given.On(-8));
+        dispute.Agree(Given.Oral(Given.Owes(100)), Given.On(-7));
+        dispute.Perform(dispute.AgreedCase!.Agreement!.Obligations[0].Id, new PerformanceRecord(Given.Today.AddDays(-6), 100, null), Given.On(-6));
+        dispute.Close(Given.On(-5));
+        return dispute;
     }
 
     static Attachment Recording(Dispute dispute) => Scan(dispute, PaperKind.MediationRecord) with { Kind = AttachmentKind.Recording, Paper = null, MediaType = "audio/mp4", Pages = 0 };
