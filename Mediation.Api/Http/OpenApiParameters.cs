@@ -20,6 +20,12 @@ static class OpenApiParameters
         ["year"] = "The year of the numbers, `yyyy`; default this one.",
         ["handoverId"] = "The handover, from the `handovers` of its dispute.",
         ["accountId"] = "The account; a new one's id is chosen by the client.",
+        ["uploadId"] = "The upload, from the `Location` of its announcement.",
+        ["attachmentId"] = "The file, from the `attachments` of its dispute.",
+        ["sampleId"] = "The draw; it bears the id of the command that drew it.",
+        ["caseId"] = "The case; default the last one of this desk.",
+        ["reason"] = "Why the dossier is taken away; it is logged.",
+        ["on"] = "As of this day; default today.",
         ["id"] = "A new one's id is chosen by the client, a UUID of version 7 where it can.",
         ["under"] = "Only what lies in this area: a code of 12 digits.",
         ["area"] = "The area that is reported on; default the area of the signed-in person.",
@@ -70,7 +76,7 @@ static class OpenApiParameters
             parameter.Description = Sentences.GetValueOrDefault(parameter.Name);
             if (Examples.GetValueOrDefault(parameter.Name) is { } example)
                 parameter.Example = example;
-            if (parameter.Name is "start" or "amount" or "unit")
+            if (parameter.Name is "start" or "amount" or "unit" or "reason")
                 parameter.Required = true;
             if (parameter.Schema is OpenApiSchema schema)
                 Shape(schema, parameter.Name, type);
@@ -95,7 +101,7 @@ static class OpenApiParameters
             schema.Enum = [.. Enum.GetNames<PaperKind>().Select(word => (JsonNode)word)];
         else if (name is "item")
             (schema.Type, schema.Format, schema.Minimum, schema.Maximum) = (JsonSchemaType.Integer, "int32", "1", "10000");
-        else if (name is "start" or "at")
+        else if (name is "start" or "at" or "on")
             schema.Format = "date";
         else if (name is "q")
             schema.MinLength = 2;
