@@ -51,7 +51,6 @@ static class OpenApiParameters
         ["dispute"] = "What concerns this dispute only.",
         ["available"] = "true: in office today and below capacity.",
         ["paper"] = "The kind of paper, a word of `PaperKind` in `/api/reference`.",
-        ["caseId"] = "The mediation case; default the last one of one's own committee.",
         ["item"] = "Which one, from 1, where several exist: session, investigation, agent, performance, follow-up; none is an empty form.",
         ["start"] = "The day after which the limit begins.",
         ["amount"] = "How many of the unit.",
@@ -62,8 +61,9 @@ static class OpenApiParameters
     {
         ["disputeId"] = "019a0000-0000-7000-8000-0000000000d1", ["handoverId"] = "019a0000-0000-7000-8000-0000000000a1",
         ["groupId"] = "019a0000-0000-7000-8000-0000000000e1",
-        ["accountId"] = "The account; a new one's id is chosen by the client.",
-        ["id"] = "01941f64-1400-71cd-8284-407fb76a7f4e", ["code"] = "340803100204", ["month"] = "2026-11", ["paper"] = "WrittenAgreement", ["caseId"] = "019a0000-0000-7000-8000-0000000000c1", ["item"] = "1", ["start"] = "2026-11-16", ["amount"] = "7",
+        ["accountId"] = "019a0000-0000-7000-8000-0000000000aa", ["id"] = "01941f64-1400-71cd-8284-407fb76a7f4e",
+        ["code"] = "340803100204", ["month"] = "2026-11", ["paper"] = "WrittenAgreement", ["caseId"] = "019a0000-0000-7000-8000-0000000000c1",
+        ["item"] = "1", ["start"] = "2026-11-16", ["amount"] = "7",
         ["unit"] = "workday",
     };
 
