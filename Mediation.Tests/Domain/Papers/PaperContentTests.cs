@@ -59,8 +59,12 @@ sealed class PaperContentTests
     /// <summary>司发通〔2010〕239号: one copy for each party and one for the committee.</summary>
     [TestCase(2, "3")]
     [TestCase(5, "6")]
-    public void An_agreement_has_a_copy_for_each_party_and_one_more_239号(int parties, string copies) =>
-        Assert.That(PaperCases.Content(PaperKind.WrittenAgreement, PaperCases.Everything(parties).File, PaperCases.Everything(parties).File.Cases[0]).Find("copies"), Is.EqualTo(copies));
+    public void An_agreement_has_a_copy_for_each_party_and_one_more_239号(int parties, string copies)
+    {
+        var file = PaperCases.Everything(parties).File;
+
+        Assert.That(PaperCases.Content(PaperKind.WrittenAgreement, file, file.Cases[0]).Find("copies"), Is.EqualTo(copies));
+    }
 
     /// <summary>GB 11643: what a valid number tells is filled in, of any other nothing is guessed.</summary>
     [TestCase("11010519491231002X", "女", "76", "1949年12月31日")]
