@@ -24,6 +24,7 @@ app.MapDisputes();
 app.MapHandovers();
 app.MapUploads();
 app.MapDossiers();
+app.MapPapers();
 app.MapCentre();
 app.MapOrganisations();
 app.MapMediators();

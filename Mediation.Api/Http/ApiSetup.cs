@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Mediation.Core;
 using Mediation.Core.Data;
+using Mediation.Core.Features.Dossier;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -21,6 +22,8 @@ static class ApiSetup
         services.AddMediation(provider => provider.GetRequiredService<IConfiguration>().GetConnectionString("Mediation") ?? "Data Source=mediation.db");
         services.AddSingleton(new VaultSettings(
             builder.Configuration["Attachments:Folder"], builder.Environment.ContentRootPath, builder.Configuration.GetValue("Attachments:MaxBytes", RequestBytes.LongestFile)));
+        services.AddSingleton(provider => new PaperFolders(
+            Path.Combine(AppContext.BaseDirectory, "seeds", "papers"), provider.GetRequiredService<IConfiguration>()["Papers:Folder"]));
         services.AddSingleton<BodyDigest>();
         services.AddSingleton<SignIn>();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));

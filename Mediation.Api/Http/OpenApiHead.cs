@@ -16,6 +16,7 @@ static class OpenApiHead
         ["Uploads"] = "Files on their way in, resumable by the tus protocol 1.0.0.",
         ["Dossiers"] = "The dossier of a case: its files, its catalogue of thirteen positions, its archiving and the end of its term.",
         ["Reviews"] = "Dossiers drawn at random, opened and remarked on by the justice bureau.",
+        ["Papers"] = "The statutory papers of a matter as Word files and print views, filled from the case, and the templates behind them.",
         ["Triage"] = "The centre's queue: what waits, what is late, what is red, what nobody has.",
         ["Reports"] = "The monthly screening report as JSON, as the official workbook and as CSV.",
         ["Areas"] = "The tree of districts, towns and villages by their 12-digit codes.",

@@ -30,7 +30,7 @@ public sealed partial class PaperBuilder
             (null, null) => $"向{NameOf(owed.CreditorId)}履行",
             (null, _) => $"向{NameOf(owed.CreditorId)}支付{sum}",
             (_, null) => act.Contains(NameOf(owed.CreditorId) ?? "\n", StringComparison.Ordinal) ? act : $"对{NameOf(owed.CreditorId)}履行：{act}",
-            _ => $"向{NameOf(owed.CreditorId)}支付{sum}（{act}）",
+            _ => $"向{NameOf(owed.CreditorId)}支付{sum}，事项：{act}",
         };
         var parts = owed.Instalments.Count == 0 ? ""
             : $"，分{owed.Instalments.Count}期：" + string.Join("；", owed.Instalments.Select((part, at) => $"第{at + 1}期于{Day(part.DueOn)}前支付{ChineseAmount.InFigures(part.Amount)}"));
@@ -76,9 +76,18 @@ public sealed partial class PaperBuilder
             line["binding"] = agreement?.Bindings.LastOrDefault(b => b.MemberId == member.Id) is { } bound ? names.Word(bound.Binding) : null;
             line["share"] = shares.Count == 0 ? null : ChineseAmount.InFigures(shares.Sum());
             return line;
-        }));
+        }).Concat(Unlisted(group)));
         return block;
     }
+
+    /// <summary>Those of the head-count whose names stand only on the photographed roster write themselves in.</summary>
+    static IEnumerable<PaperContent> Unlisted(PartyGroup group) =>
+        Enumerable.Range(group.Members.Count + 1, Math.Clamp(group.HeadCount - group.Members.Count, 0, 500)).Select(place =>
+        {
+            var line = new PaperContent();
+            line["index"] = Figure(place);
+            return line;
+        });
 
     void SayPerformance(int? item)
     {

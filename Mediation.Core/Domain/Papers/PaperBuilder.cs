@@ -45,7 +45,7 @@ public sealed partial class PaperBuilder(PaperNames names, DisputeFile file, Med
         content["number"] = Number;
         content["agreementNumber"] = of?.Agreement?.Number ?? Number;
         content["formSerial"] = of?.Agreement?.FormSerial;
-        content["title"] = $"{Joined(PartySide.Applicant) ?? "某方"}与{Joined(PartySide.Respondent) ?? "某方"}{names.Word(file.Type)}";
+        content["title"] = $"{Short(PartySide.Applicant)}与{Short(PartySide.Respondent)}{names.Word(file.Type)}";
         content["mediator"] = names.Person(of?.HostId);
         content["mediators"] = Listed(new[] { of?.HostId }.Concat((of?.AssistantIds ?? []).Select(id => (Guid?)id)).Select(names.Person));
         content["today"] = Day(Today);
@@ -79,6 +79,14 @@ public sealed partial class PaperBuilder(PaperNames names, DisputeFile file, Med
     string Sources() => string.Join('　',
         PaperNames.Tick("①当事人申请", file.Source == Source.PartyApplication), PaperNames.Tick("②主动调解", file.Source == Source.CommitteeInitiated),
         PaperNames.Tick("③委托移送", file.Source == Source.EntrustedReferral));
+
+    /// <summary>A cover has one line: of more than three the first stands for all.</summary>
+    string Short(PartySide side) => Present.Where(p => p.Side == side).Select(p => p.Name ?? p.Description).OfType<string>().ToList() switch
+    {
+        [] => "某方",
+        { Count: > 3 } many => $"{many[0]}等{many.Count}人",
+        var few => string.Join('、', few),
+    };
 
     string? Joined(PartySide side) => Listed(Present.Where(p => p.Side == side).Select(p => p.Name ?? p.Description));
 

@@ -33,10 +33,11 @@ public sealed class PaperContent
         return mapped;
     }
 
-    /// <summary>All of it as one text, in the order of names: the same content says the same.</summary>
-    public string Told() => string.Join('\n', values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Value switch
-    {
-        IEnumerable<PaperContent> items => $"{v.Key}[{string.Join('|', items.Select(item => item.Told()))}]",
-        var value => $"{v.Key}={value}",
-    }));
+    /// <summary>All of it as one text but for the names that do not count: the same content says the same.</summary>
+    public string Told(params string[] without) => string.Join('\n', values.Where(v => !without.Contains(v.Key)).OrderBy(v => v.Key, StringComparer.Ordinal)
+        .Select(v => v.Value switch
+        {
+            IEnumerable<PaperContent> items => $"{v.Key}[{string.Join('|', items.Select(item => item.Told(without)))}]",
+            var value => $"{v.Key}={value}",
+        }));
 }

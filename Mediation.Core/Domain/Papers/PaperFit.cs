@@ -39,7 +39,8 @@ public static class PaperFit
         {
             PaperKind.Cover or PaperKind.Contents or PaperKind.BackCover => When(kind, accepted, optional: spot),
             PaperKind.Application or PaperKind.ApplicationReceipt => When(kind, file.Source == Source.PartyApplication, optional: spot || of is not null && !accepted),
-            PaperKind.AcceptanceRegistration => When(kind, of is null || accepted, optional: of is null || spot),
+            // The application or the committee's own registration, never both by duty.
+            PaperKind.AcceptanceRegistration => When(kind, of is null || accepted, optional: of is null || spot || file.Source == Source.PartyApplication),
             PaperKind.RightsNotice or PaperKind.PrivacyNotice => When(kind, of is null || accepted, optional: of is null || spot),
             PaperKind.AcceptanceNotice => When(kind, accepted, optional: spot),
             PaperKind.PowerOfAttorney => Each(kind, Agents(file).Count, form: open),

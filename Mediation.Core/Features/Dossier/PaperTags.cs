@@ -5,29 +5,29 @@ using Mediation.Core.Domain.Papers;
 namespace Mediation.Core.Features.Dossier;
 
 /// <summary>A placeholder and, where it opens a section, those inside it.</summary>
-sealed record Node(PaperTag Tag, List<Node> Inner);
+sealed record Node(PaperTag Tag, PaperField Field, List<Node> Inner);
 
 /// <summary>The placeholders of a part in the order of the paper; the first that is unknown or has no partner is refused by its name.</summary>
 static class PaperTags
 {
     public static IReadOnlyList<Node> Read(OpenXmlElement root)
     {
-        var top = new Node(new PaperTag(PaperTag.Open, "", null), []);
-        var open = new Stack<(Node Node, string? List)>([(top, null)]);
+        var top = new List<Node>();
+        var open = new Stack<(Node Node, string? List)>();
         foreach (var text in root.Descendants<Paragraph>().Select(PaperTag.TextOf))
         {
             RefuseStray(PaperTag.Pattern().Replace(text, ""), text);
             foreach (var tag in PaperTag.Pattern().Matches(text).Select(PaperTag.Of))
-                Take(tag, open);
+                Take(tag, open, top);
         }
-        return open.Count == 1 ? top.Inner : throw PaperTag.Unpaired(open.Peek().Node.Tag.ToString());
+        return open.Count == 0 ? top : throw PaperTag.Unpaired(open.Peek().Node.Tag.ToString());
     }
 
-    static void Take(PaperTag tag, Stack<(Node Node, string? List)> open)
+    static void Take(PaperTag tag, Stack<(Node Node, string? List)> open, List<Node> top)
     {
         if (tag.Mark == PaperTag.Close)
         {
-            if (open.Count == 1 || open.Peek().Node.Tag.Name != tag.Name)
+            if (open.Count == 0 || open.Peek().Node.Tag.Name != tag.Name)
                 throw PaperTag.Unpaired(tag.ToString());
             open.Pop();
             return;
@@ -35,8 +35,8 @@ static class PaperTags
         var lists = open.Reverse().Select(o => o.List).OfType<string>().ToList();
         if (PaperVocabulary.Find(tag.Name, lists) is not { } field || !tag.Opens && field.Kind != PaperFieldKind.Text)
             throw PaperTag.Unknown(tag.ToString());
-        var node = new Node(tag, []);
-        open.Peek().Node.Inner.Add(node);
+        var node = new Node(tag, field, []);
+        (open.Count == 0 ? top : open.Peek().Node.Inner).Add(node);
         if (tag.Opens)
             open.Push((node, tag.Mark == PaperTag.Open && field.Kind == PaperFieldKind.List ? field.ItemsOf : null));
     }

@@ -28,17 +28,26 @@ sealed class PaperTemplate
         this.tags = tags;
     }
 
-    public static PaperTemplate Read(byte[] docx)
+    public static PaperTemplate Read(byte[] docx) => TryRead(docx, out var problem) ?? throw problem!;
+
+    /// <summary>The template, or why it cannot be used.</summary>
+    public static PaperTemplate? TryRead(byte[] docx, out RuleViolationException? problem)
     {
+        problem = null;
         try
         {
             return ReadWhole(docx);
         }
+        catch (RuleViolationException refused)
+        {
+            problem = refused;
+        }
         catch (Exception damaged) when (damaged is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or IOException
             or FormatException or ArgumentException or InvalidOperationException or NotSupportedException or KeyNotFoundException)
         {
-            throw new RuleViolationException("paper.template-damaged", "This is no Word file (.docx) that can be read.", "seeds/papers", "body");
+            problem = new RuleViolationException("paper.template-damaged", "This is no Word file (.docx) that can be read.", "seeds/papers", "body");
         }
+        return null;
     }
 
     static PaperTemplate ReadWhole(byte[] docx)
@@ -66,6 +75,9 @@ sealed class PaperTemplate
         return template;
     }
 
+    /// <summary>Chinese names of all placeholders, in the order of the paper.</summary>
+    public IReadOnlyList<string> Placeholders => [.. tags.SelectMany(Named).Distinct()];
+
     public byte[] Fill(PaperContent content)
     {
         using var stream = new MemoryStream();
@@ -82,9 +94,11 @@ sealed class PaperTemplate
     /// <summary>Chinese names of the placeholders that this content leaves to a pen, in the order of the paper.</summary>
     public IReadOnlyList<string> Blanks(PaperContent content) => [.. tags.SelectMany(tag => Blanks(tag, new PaperScope(content))).Distinct()];
 
+    static IEnumerable<string> Named(Node node) => node.Inner.SelectMany(Named).Prepend(node.Field.Chinese);
+
     static IEnumerable<string> Blanks(Node node, PaperScope scope) => node.Tag.Opens
         ? scope.Within(node.Tag).SelectMany(within => node.Inner.SelectMany(inner => Blanks(inner, within)))
-        : scope.Find(node.Tag) is null ? [PaperVocabulary.Find(node.Tag.Name, scope.Lists)!.Chinese] : [];
+        : scope.Find(node.Tag) is null ? [node.Field.Chinese] : [];
 
     /// <summary>Body, heads and feet.</summary>
     static IEnumerable<OpenXmlPartRootElement> Roots(WordprocessingDocument word)
