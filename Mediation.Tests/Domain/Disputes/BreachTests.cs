@@ -82,11 +82,11 @@ sealed class BreachTests
         Assert.That(dispute.File.Status, Is.EqualTo(DisputeStatus.Closed));
     }
 
-    /// <summary>人民调解法 32-33, 民诉法 206, 劳动争议调解仲裁法 15-16, 若干规定 37.</summary>
+    /// <summary>人民调解法 32-33, 民事诉讼法 206, 劳动争议调解仲裁法 15-16, 若干规定 37.</summary>
     [TestCase(DisputeType.Neighbor, null, "JointConfirmation 人民调解法 33, UrgePerformance 若干规定 37, SuitOnAgreement 人民调解法 32, MediateAgain 若干规定 37")]
-    [TestCase(DisputeType.Neighbor, ConfirmationState.ConfirmedValid, "UrgePerformance 若干规定 37, Enforcement 人民调解法 33，民诉法 206")]
+    [TestCase(DisputeType.Neighbor, ConfirmationState.ConfirmedValid, "UrgePerformance 若干规定 37, Enforcement 人民调解法 33，民事诉讼法 206")]
     [TestCase(DisputeType.OtherLabor, ConfirmationState.Applied, "UrgePerformance 若干规定 37, SuitOnAgreement 人民调解法 32, PaymentOrder 劳动争议调解仲裁法 16, LabourArbitration 劳动争议调解仲裁法 15, MediateAgain 若干规定 37")]
-    [TestCase(DisputeType.Neighbor, ConfirmationState.Dismissed, "UrgePerformance 若干规定 37, NewAgreement 民诉法 206, SuitOnAgreement 人民调解法 32, MediateAgain 若干规定 37")]
+    [TestCase(DisputeType.Neighbor, ConfirmationState.Dismissed, "UrgePerformance 若干规定 37, NewAgreement 民事诉讼法 206, SuitOnAgreement 人民调解法 32, MediateAgain 若干规定 37")]
     public void A_breach_opens_the_lawful_ways(DisputeType type, ConfirmationState? confirmed, string ways)
     {
         var on = Given.Today.AddDays(-7);
