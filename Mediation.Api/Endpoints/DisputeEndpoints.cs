@@ -52,6 +52,23 @@ static class DisputeEndpoints
         disputes.MapStep<ChangeParties>("parties");
         disputes.MapStep<EraseTexts>("erasure");
 
+        disputes.MapStep<DeclareStance>("participation");
+        disputes.MapStep<NameGuardian>("guardian");
+        disputes.MapStep<ChangeAgents>("agents");
+        disputes.MapStep<ChangeGroup>("groups");
+        disputes.MapPost("/{disputeId:guid}/groups/{groupId:guid}/roster", TakeRoster).WithName(nameof(ImportRoster));
+        disputes.MapStep<RecordWaiver>("waivers");
+        disputes.MapStep<DeclareInterest>("interest-declarations");
+        disputes.MapStep<ChallengeMediator>("challenges");
+        disputes.MapStep<DecideChallenge>("challenge-decisions");
+        disputes.MapStep<ReportRisk>("risk-reports");
+        disputes.MapStep<RecordInvestigation>("investigations");
+        disputes.MapStep<DrawStrokes>("strokes");
+        disputes.MapStep<RecordBreach>("breaches");
+        disputes.MapStep<MoveConfirmation>("confirmation");
+        disputes.MapGet("/{disputeId:guid}/strokes/{strokeId:guid}.svg", Stroke).WithName("GetStroke").Produces<Stream>(StatusCodes.Status200OK, "image/svg+xml")
+            .ProducesProblem(403);
+
         disputes.MapGet("/{disputeId:guid}/clocks", Clocks).WithName("GetClocks");
         disputes.MapStep<NoteLegalFact>("legal-facts");
         disputes.MapStep<ExtendClock>("extensions");
@@ -63,6 +80,9 @@ static class DisputeEndpoints
 
     static async Task<Ok<DisputeView>> Send<TCommand>(Guid disputeId, Body<TCommand> body, ISender sender, CancellationToken ct) where TCommand : DisputeCommand =>
         TypedResults.Ok(await sender.Send((DisputeCommand)(body.Value with { DisputeId = disputeId, Digest = body.Digest }), ct));
+
+    static async Task<Ok<DisputeView>> TakeRoster(Guid disputeId, Guid groupId, Body<ImportRoster> body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send((DisputeCommand)(body.Value with { DisputeId = disputeId, GroupId = groupId, Digest = body.Digest }), ct));
 
     static async Task<Results<Created<DisputeView>, Ok<DisputeView>>> Register(Guid disputeId, Body<RegisterDispute> body, ISender sender, CancellationToken ct) =>
         Answer(await sender.Send(body.Value with { DisputeId = disputeId, Digest = body.Digest }, ct));
@@ -88,6 +108,9 @@ static class DisputeEndpoints
 
     static async Task<Ok<JournalVerification>> Verify(Guid disputeId, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new VerifyJournal(disputeId), ct));
+
+    static async Task<ContentHttpResult> Stroke(Guid disputeId, Guid strokeId, ISender sender, CancellationToken ct) =>
+        TypedResults.Text(await sender.Send(new GetStroke(disputeId, strokeId), ct), "image/svg+xml");
 
     static async Task<Ok<RevealedFields>> Reveal(Guid disputeId, Body<RevealFields> body, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(body.Value with { DisputeId = disputeId }, ct));

@@ -1,4 +1,5 @@
 using Mediation.Api.Http;
+using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Registry;
 using Mediation.Core.Features.Organisations;
 using Mediation.Core.Messaging;
@@ -19,7 +20,23 @@ static class OrganisationEndpoints
             .WithSummary("One committee or centre, with warnings on article 8 and its term.").ProducesProblem(404);
         organisations.MapPut("/{id:guid}", Save).WithName("SaveOrganisation")
             .WithSummary("Sets up a committee or centre, or changes it; baseVersion names the version that was seen.").ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        organisations.MapGet("/{id:guid}/case-numbers", Numbers).WithName("ListCaseNumbers");
+        organisations.MapGet("/{id:guid}/form-serials", Serials).WithName("ListFormSerials");
+        organisations.MapPost("/{id:guid}/form-serials", Issue).WithName("IssueFormSerials");
+        organisations.MapPost("/{id:guid}/form-serials/voiding", Spoil).WithName("VoidFormSerial");
     }
+
+    static async Task<Ok<Page<CaseNumberView>>> Numbers(Guid id, int? year, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListCaseNumbers(id, year, cursor, limit ?? 50), ct));
+
+    static async Task<Ok<Page<FormSerialView>>> Serials(Guid id, QueryWord<FormSerialState>? state, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListFormSerials(id, state?.Value, cursor, limit ?? 50), ct));
+
+    static async Task<Ok<IssuedSerials>> Issue(Guid id, Body<IssueFormSerials> body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(body.Value with { OrganisationId = id, Digest = body.Digest }, ct));
+
+    static async Task<Ok<FormSerialView>> Spoil(Guid id, Body<VoidFormSerial> body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(body.Value with { OrganisationId = id, Digest = body.Digest }, ct));
 
     static async Task<Ok<Page<OrganisationView>>> List(
         QueryArea? under, QueryWord<OrganisationKind>? kind, string? cursor, int? limit, ISender sender, CancellationToken ct) =>

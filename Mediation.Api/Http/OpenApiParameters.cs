@@ -13,6 +13,10 @@ static class OpenApiParameters
     static readonly Dictionary<string, string> Sentences = new()
     {
         ["disputeId"] = "The dispute; a new one's id is chosen by the client, a UUID of version 7 where it can.",
+        ["groupId"] = "The group, from the `groups` of its dispute.",
+        ["strokeId"] = "The drawing, from the `strokes` of its dispute.",
+        ["state"] = "What became of it.",
+        ["year"] = "The year of the numbers, `yyyy`; default this one.",
         ["handoverId"] = "The handover, from the `handovers` of its dispute.",
         ["accountId"] = "The account; a new one's id is chosen by the client.",
         ["id"] = "A new one's id is chosen by the client, a UUID of version 7 where it can.",
@@ -47,6 +51,7 @@ static class OpenApiParameters
     static readonly Dictionary<string, string> Examples = new()
     {
         ["disputeId"] = "019a0000-0000-7000-8000-0000000000d1", ["handoverId"] = "019a0000-0000-7000-8000-0000000000a1",
+        ["groupId"] = "019a0000-0000-7000-8000-0000000000e1",
         ["accountId"] = "The account; a new one's id is chosen by the client.",
         ["id"] = "01941f64-1400-71cd-8284-407fb76a7f4e", ["code"] = "340803100204", ["month"] = "2026-11", ["start"] = "2026-11-16", ["amount"] = "7",
         ["unit"] = "workday",

@@ -15,6 +15,13 @@ sealed partial class Story
         "先背对背做工作，再面对面商谈。双方对经过没有争议，对数额各有看法。",
     ];
 
+    /// <summary>At once, before anything else is done (反家庭暴力法 14, 未成年人保护法 11).</summary>
+    void ReportViolence()
+    {
+        foreach (var risk in seed.Risks.Where(risk => risk is Risk.DomesticViolence or Risk.ChildHarm))
+            Add(0, Home, now => new ReportRisk { Risk = risk, Organ = "辖区公安派出所", ReportedAt = now.ReceivedAt, Receiver = "值班民警" });
+    }
+
     void Accept(int day, Person by) => Add(day, by, new AcceptDispute
     {
         HostId = by.HostOf(seed),
@@ -45,7 +52,7 @@ sealed partial class Story
         {
             Form = form, Terms = seed.Terms, Obligations = Obligations(on),
             Signatures = written ? [.. Sides.Select(side => new SignatureBody { PartyId = side.Id, Kind = SignatureOf(side.Party) })] : null,
-            MediatorSignedOn = written ? on : null, SealedOn = written ? on : null,
+            MediatorSignedOn = written ? on : null, SealedOn = written ? on : null, ConfirmationTold = written,
         };
     });
 

@@ -21,6 +21,7 @@ sealed partial class Story
         (this.seed, this.cast) = (seed, cast);
         Home = cast.At(seed.AreaCode);
         involved.Add(Home);
+        ReportViolence();
         Tell();
     }
 

@@ -7,7 +7,7 @@ namespace Mediation.Core.Data;
 
 /// <summary>Shows a dispute to one person, with the names behind its ids.</summary>
 [Scoped]
-public sealed class DisputeReader(DbSession db, OrganisationStore organisations, MediatorStore mediators, DisputeStore disputes, ReferenceData reference, TimeProvider clock)
+public sealed class DisputeReader(DbSession db, OrganisationStore organisations, MediatorStore mediators, DisputeStore disputes, ReferenceData reference, AgreementReader agreements, TimeProvider clock)
 {
     public async Task<DisputeView> View(Dispute dispute, Account viewer, CancellationToken ct = default) =>
         await View(dispute.File, dispute.Version + dispute.News.Count, viewer, ct);
@@ -19,6 +19,7 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
         var names = await Names(file, ct);
         var people = await People(file, ct);
         var due = await disputes.DueOn(file);
+        var views = await agreements.Views(file, sight, today, ct);
         // A visit belongs to the case whose agreement it looks after, not to a former host.
         var followed = file.Cases.LastOrDefault(c => c.IsAgreed);
         return new DisputeView
@@ -31,33 +32,25 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
             PerformedBy = file.PerformedBy, Responsible = names(file.ResponsibleId), Holder = names(file.HolderId), LastStepOn = file.LastStepOn,
             DueOn = due, Late = file.ClosedOn is null && due < today, Routing = await Routing(file, names, people, ct),
             Parties = [.. file.Parties.Select(p => sight.Party(p, today))],
-            Cases = [.. file.Cases.Select(c => Case(file, c, sight.Hosts(c), names, people))],
+            Cases = [.. file.Cases.Select(c => Case(c, sight.Hosts(c), views.GetValueOrDefault(c.Id), names, people))],
             Handovers = [.. file.Handovers.Select(h => Handover(h, names))],
             FollowUps = [.. file.FollowUps.Select(f => new FollowUpView(f.On, f.By, f.Performed, f.Relapse, f.Satisfaction, followed is not null && sight.Hosts(followed) ? f.Record : null))],
             Referral = file.Referral, ClosedOn = file.ClosedOn, MergedInto = file.MergedInto, Duplicates = file.Duplicates, VoidReason = file.VoidReason,
+            Groups = [.. file.Groups.Select(g => sight.Group(g, today))], RiskReports = [.. file.RiskReports.Select(sight.RiskReport)],
+            RelapseOf = file.RelapseOf, Relapses = file.Relapses, Strokes = file.Cases.Any(sight.Hosts) ? file.Strokes : null,
             Erased = file.Erased, Warnings = [.. DisputeWarnings.Of(file, clock.GetUtcNow())],
         };
     }
 
-    static CaseView Case(DisputeFile file, MediationCase of, bool hosts, Func<Guid, OrganisationRef> names, Func<Guid, PersonRef> people) => new()
+    static CaseView Case(MediationCase of, bool hosts, AgreementView? agreement, Func<Guid, OrganisationRef> names, Func<Guid, PersonRef> people) => new()
     {
         Id = of.Id, Organisation = names(of.OrganisationId), Tier = of.Tier, Host = of.HostId is { } host ? people(host) : null,
         Successor = of.SuccessorId is { } successor ? people(successor) : null,
         Assistants = [.. of.AssistantIds.Select(people)], Number = of.Number, State = of.State, AcceptedOn = of.AcceptedOn, EndedOn = of.EndedOn,
         EndReason = of.EndReason, Channels = of.Channels, SessionCount = of.Sessions.Count, Sessions = hosts ? of.Sessions : null,
-        Suspensions = hosts ? of.Suspensions : null,
-        Agreement = of.Agreement is { } agreement ? Agreement(file, agreement, hosts) : null,
-    };
-
-    static AgreementView Agreement(DisputeFile file, Agreement agreement, bool hosts) => new()
-    {
-        Form = agreement.Form, ReachedOn = agreement.ReachedOn, EffectiveOn = agreement.EffectiveOn(DisputeWarnings.Signatories(file)),
-        Performed = agreement.IsPerformed, Terms = hosts ? agreement.Terms : null,
-        Obligations = hosts
-            ? [.. agreement.Obligations.Select(o => new ObligationView(
-                o.Id, o.DebtorId, o.CreditorId, o.Act, o.Amount, o.DueOn, o.Continuing, o.IsPerformed, o.Performances))]
-            : null,
-        Signatures = hosts ? agreement.Signatures : null, MediatorSignedOn = agreement.MediatorSignedOn, SealedOn = agreement.SealedOn,
+        Suspensions = hosts ? of.Suspensions : null, ChosenBy = of.ChosenBy, Declarations = hosts ? of.Declarations : null,
+        Challenges = hosts ? of.Challenges : null, Investigations = hosts ? of.Investigations : null,
+        Agreement = agreement,
     };
 
     static HandoverView Handover(Handover handover, Func<Guid, OrganisationRef> names) => new()

@@ -1,6 +1,7 @@
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Journal;
 using Mediation.Core.Domain.Reports;
+using Mediation.Core.Domain.Routing;
 
 namespace Mediation.Core.Data;
 
@@ -88,6 +89,15 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
 
     /// <summary>The day by which the holder should act: the first of the clocks that bind now.</summary>
     public Task<DateOnly> DueOn(DisputeFile file) => clocks.DueOn(file);
+
+    /// <summary>The day by which somebody should look again; null when the rules ask for nothing (domain 12).</summary>
+    public async Task<DateOnly?> FollowUpDueOn(DisputeFile file, Agreement agreement)
+    {
+        if (FollowUpRule.From(file, agreement) is not { } from)
+            return null;
+        var (amount, unit) = (await reference.RuleSet(db, from)).Limit(file.Tier, LimitStep.FollowUp, file.Type, file.Level != RiskLevel.Green);
+        return (await reference.Calendar(db)).Due(from, amount, unit.OfCalendar()).Due;
+    }
 
     async Task Count(DisputeFile? before, DisputeFile after)
     {

@@ -1,4 +1,5 @@
 using Mediation.Core.Domain;
+using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Registry;
@@ -17,6 +18,10 @@ public sealed class OrganisationStore(DbSession db)
         $"select body, version from organisation where id = @id {(db.IsSqlite ? "" : "for update")}", new { id }) is { } row ? (row.ToOrganisation(), row.Version) : null;
 
     public async Task<Organisation?> Get(Guid id, CancellationToken ct = default) => (await Find(id, ct))?.Organisation;
+
+    /// <summary>The viewer's own organisation, or one of the area that the viewer's answers for; null for any other.</summary>
+    public async Task<Organisation?> OfViewer(Guid id, Account viewer, CancellationToken ct) =>
+        await Get(id, ct) is { } organisation && (id == viewer.OrganisationId || viewer.SeesArea && viewer.Area.Holds(organisation.Area)) ? organisation : null;
 
     /// <summary>The committees and centres whose area is exactly this one.</summary>
     public async Task<IReadOnlyList<Organisation>> Of(AreaCode area, CancellationToken ct = default) =>

@@ -35,6 +35,17 @@ sealed class BadRequestTests(string kind) : ApiTest(kind)
         yield return Step("agreement", """{"sealedOn":"2026-11-19"}""", "sealedOn");
         yield return Step("agreement", """{"mediatorSignedOn":"0001-01-01"}""", "mediatorSignedOn");
         yield return Step("suspension", """{"reason":"Appraisal","from":"9999-12-31"}""", "from");
+        yield return Step("participation", """{"stance":"Refuses","form":"TakingPart"}""", "form");
+        yield return Step("participation", """{"stanceOn":"2026-11-19"}""", "stanceOn");
+        yield return Step("guardian", """{"name":"x","relation":"Parent"}""", "opposedInterest");
+        yield return Step("agents", """{"action":"Add","agent":{"name":" ","scope":"Special"}}""", "agent.name");
+        yield return Step("agents", """{"action":"Revoke","agent":{}}""", "agent.id");
+        yield return Step("groups", """{"headCount":0}""", "headCount");
+        yield return Step("groups", """{"members":[{"phone":"1"}]}""", "members[0].name");
+        yield return Step("groups/6d0e5b0e-3f43-4e5b-8ad7-1d2a7f3c0001/roster", """{"csv":""}""", "csv");
+        yield return Step("risk-reports", """{"reportedAt":"1999-01-01T00:00:00Z"}""", "reportedAt");
+        yield return Step("challenge-decisions", """{"decision":"Perhaps"}""", "decision", "json.invalid");
+        yield return Step("investigations", """{"record":"x","participants":[""]}""", "participants[0]");
         yield return Step("termination", """{"reason":"PartyRefusesOrQuits"}""", "channels");
         yield return Step("performance", """{"performedOn":"9999-12-31"}""", "performedOn");
         yield return Step("performance", """{"amount":-1}""", "amount");

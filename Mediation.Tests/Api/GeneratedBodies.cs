@@ -40,7 +40,7 @@ static class GeneratedBodies
 
     static readonly Gen<(int Slot, int How, JsonNode? Odd)[]> Faults = Gen.Frequency((5, Fault.Array[0, 0]), (4, Fault.Array[1, 1]), (1, Fault.Array[2, 4]));
 
-    static readonly string[] SeldomGiven = ["after", "resolveConflict", "override", "on", "settlement", "obligations", "id", "assistantIds", "performedBy", "deputy"];
+    static readonly string[] SeldomGiven = ["after", "resolveConflict", "override", "on", "settlement", "obligations", "id", "assistantIds", "performedBy", "deputy", "relapseOf"];
 
     static readonly Gen<string> NoBodies = Gen.OneOf(
         Gen.OneOfConst("", "{", "null", "[]", "1", "{}{}", "{\"a\":1,\"a\":2}", "{\"\\ud800\":1}", "code,name,parent,level\n1,2,3,4", "\uFEFF{}"), Gen.String, OddValues.Select(value => value?.ToJsonString() ?? "null"));

@@ -210,7 +210,7 @@ sealed class ScopeTests(string kind) : ApiTest(kind)
                 ($"{mark}名", PhoneOf(owner), "Passport", IdNumberOf(owner), $"海口村东组{mark}号");
         });
         dispute = await GivenStep(client, dispute, "sessions", new { attendeeIds = PartiesOf(dispute), record = $"{mark}录", result = "Continue", note = $"{mark}注" });
-        return await GivenStep(client, dispute, "agreement", new { form = "Written", terms = $"{mark}款" });
+        return await GivenStep(client, dispute, "agreement", new { form = "Written", terms = $"{mark}款", confirmationTold = true });
     }
 
     // No mark begins another.
@@ -265,6 +265,13 @@ sealed class ScopeTests(string kind) : ApiTest(kind)
                      ("corrections", """{"field":"subject","old":"a","new":"bc","reason":"x"}"""), ("reversals", """{"reason":"x"}"""), ("voiding", """{"reason":"x"}"""),
                      ("duplicate-of", $$"""{"survivorId":"{{id}}","reason":"x"}"""), ("parties", $$"""{"action":"Remove","partyId":"{{id}}","reason":"x"}"""),
                      ("erasure", """{"fields":["subject"],"reason":"x"}"""),
+                     ("participation", $$"""{"partyId":"{{id}}","stance":"TakesPart","form":"Oral"}"""),
+                     ("guardian", $$"""{"partyId":"{{id}}","name":"x","relation":"Parent","opposedInterest":false}"""),
+                     ("agents", $$"""{"action":"Revoke","partyId":"{{id}}","agent":{"id":"{{id}}"} }"""), ("groups", $$"""{"id":"{{id}}","side":"Applicant","headCount":9}"""),
+                     ($"groups/{id}/roster", """{"csv":"name\nx"}"""), ("waivers", $$"""{"groupId":"{{id}}","memberId":"{{id}}"}"""),
+                     ("interest-declarations", $$"""{"mediatorId":"{{id}}"}"""), ("challenges", $$"""{"mediatorId":"{{id}}","partyId":"{{id}}","ground":"Interest"}"""),
+                     ("challenge-decisions", $$"""{"challengeId":"{{id}}","decision":"Unfounded"}"""), ("investigations", """{"record":"x"}"""),
+                     ("risk-reports", """{"risk":"ChildHarm","organ":"x","receiver":"x","reportedAt":"2026-11-16T00:00:00Z"}"""),
                  })
             yield return (act, JsonNode.Parse(body)!);
     }

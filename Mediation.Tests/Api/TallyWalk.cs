@@ -163,7 +163,7 @@ sealed class TallyWalk(ApiServer app, Random chance)
         if (form == "Written")
         {
             body["signatures"] = Each(matter, id => new JsonObject { ["partyId"] = id, ["kind"] = "Signed", ["on"] = day });
-            (body["mediatorSignedOn"], body["sealedOn"]) = (day, day);
+            (body["mediatorSignedOn"], body["sealedOn"], body["confirmationTold"]) = (day, day, true);
         }
         return body;
     }

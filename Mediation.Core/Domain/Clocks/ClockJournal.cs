@@ -54,7 +54,7 @@ public static class ClockJournal
     static ClockFacts Step(ClockFacts facts, JournalEvent happened, DateOnly on, JsonObject told) => happened switch
     {
         JournalEvent.Accepted => facts with { Cases = [.. facts.Cases, new CaseFacts(Id(told, "case"), Id(told, "organisation"), on)] },
-        JournalEvent.MediatorsAppointed => Open(facts, c => told["organisation"] is null ? c : c with { OrganisationId = Id(told, "organisation") }),
+        JournalEvent.MediatorsAppointed or JournalEvent.ChallengeDecided => Open(facts, c => told["organisation"] is null ? c : c with { OrganisationId = Id(told, "organisation") }),
         JournalEvent.Suspended => Open(facts, c => c with
         {
             Suspensions = [.. c.Suspensions, new Suspension(Word<SuspensionReason>(told, "reason"), Day(told, "from")!.Value, null)],

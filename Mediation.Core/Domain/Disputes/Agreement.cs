@@ -31,13 +31,33 @@ public sealed record Agreement
 
     public JudicialConfirmation? Confirmation { get; init; }
 
+    /// <summary>A party asked for writing; then word of mouth will not do (人民调解法 28).</summary>
+    public bool WritingAsked { get; init; }
+
+    /// <summary>Somebody gives up a claim: an agent needs special scope, and each represented member an own yes (民诉法 56, 62).</summary>
+    public bool WaivesClaims { get; init; }
+
+    /// <summary>The parties were told that a court can confirm it (医疗纠纷预防和处理条例 39).</summary>
+    public bool ConfirmationTold { get; init; }
+
+    /// <summary>Decides on marriage, parentage or adoption itself (民诉法解释 355(3)); null leaves it to the kind of matter.</summary>
+    public bool? DecidesStatus { get; init; }
+
+    /// <summary>Decides whose a real right or an intellectual property is (民诉法解释 355(5)).</summary>
+    public bool DecidesTitle { get; init; }
+
+    /// <summary>Parties who chose to sign on a screen (电子签名法 3).</summary>
+    public IReadOnlyList<Guid> StrokesChosenBy { get; init; } = [];
+
+    /// <summary>From which day it binds: oral when reached, also when it is written down later (人民调解法 30), written when whole (29).</summary>
+    public DateOnly? EffectiveOn(IEnumerable<Party> parties) => Form == AgreementForm.Oral ? ReachedOn : WholeOn(parties);
+
     /// <summary>The last of the dates that article 29 asks for, by event dates; null while one is missing.</summary>
-    public DateOnly? EffectiveOn(IEnumerable<Party> parties)
+    public DateOnly? WholeOn(IEnumerable<Party> parties)
     {
-        if (Form == AgreementForm.Oral)
-            return ReachedOn;
         var signatories = SignatoryIds ?? parties.Select(party => party.Id);
-        var signed = signatories.Select(id => Signatures.Where(s => s.PartyId == id).Select(s => (DateOnly?)s.On).Min()).ToList();
+        // A member's mark binds the member; the party signs for itself.
+        var signed = signatories.Select(id => Signatures.Where(s => s.PartyId == id && s.MemberId is null).Select(s => (DateOnly?)s.On).Min()).ToList();
         DateOnly?[] dates = [.. signed, MediatorSignedOn, SealedOn];
         return dates.Contains(null) ? null : dates.Max();
     }
@@ -51,6 +71,21 @@ public sealed record Agreement
     };
 
     public bool IsPerformed => Obligations.All(o => o.IsPerformed);
+
+    /// <summary>Whatever was owed was done on the day it was agreed, and nothing goes on.</summary>
+    public bool IsPerformedAtOnce => Obligations.All(o => o is { IsPerformed: true, Continuing: false } && o.Performances.All(p => p.On <= ReachedOn));
+
+    /// <summary>Where its performance stands (domain 4.1); a breach that nothing was done about is a default.</summary>
+    public CaseState PerformanceState
+    {
+        get
+        {
+            var breached = Obligations.Any(o => o.IsBreached);
+            return IsPerformed && !breached ? CaseState.Performed
+                : Obligations.Any(o => o.IsPerformed) || breached && Obligations.Any(o => o.Performances.Count > 0) ? CaseState.PartlyPerformed
+                : breached ? CaseState.Defaulted : CaseState.Performing;
+        }
+    }
 }
 
 /// <summary>Who owes what to whom by when.</summary>
@@ -84,6 +119,27 @@ public sealed record Obligation
     public IReadOnlyList<BreachRecord> Breaches { get; init; } = [];
 
     public IReadOnlyList<PerformanceRecord> Performances { get; init; } = [];
+
+    /// <summary>The first part that is not paid in full, with what is left of it; days that the parties fixed do not roll (domain 12).</summary>
+    public Instalment? NextInstalment
+    {
+        get
+        {
+            var due = 0m;
+            foreach (var part in Instalments)
+                if ((due += part.Amount) > Paid)
+                    return part with { Amount = Math.Min(part.Amount, due - Paid) };
+            return null;
+        }
+    }
+
+    /// <summary>The day by which the debtor has to act next; null when nothing is fixed or nothing is left.</summary>
+    public DateOnly? NextDueOn => IsPerformed && !Continuing ? null : NextInstalment?.DueOn ?? DueOn;
+
+    /// <summary>A breach that was not made good: what was due then is still open; a duty that goes on was not taken up again.</summary>
+    public bool IsBreached => Breaches.Count > 0 && (Continuing
+        ? Performances.All(p => p.On < Breaches[^1].On)
+        : !IsPerformed && (NextDueOn is null || NextDueOn < Breaches[^1].On));
 
     public decimal Paid => Performances.Sum(p => p.Amount ?? 0);
 
@@ -123,11 +179,15 @@ public sealed record JudicialConfirmation
     public DateOnly? ReceivedOn { get; init; }
 
     /// <summary>Why it was not accepted (解释 355) or dismissed (358).</summary>
-    public string? Ground { get; init; }
+    public ConfirmationGround? Ground { get; init; }
+
+    /// <summary>The day of the last move; the next one is not before it.</summary>
+    public DateOnly? MovedOn { get; init; }
 }
 
-/// <summary>What was paid or done; evidence in words, and the file that proves it.</summary>
-public sealed record PerformanceRecord(DateOnly On, decimal? Amount, string? Evidence, Guid? AttachmentId = null);
+/// <summary>What was paid or done; evidence in words, the file that proves it, and the creditor's receipt that was drawn on a screen.</summary>
+public sealed record PerformanceRecord(DateOnly On, decimal? Amount, string? Evidence, Guid? AttachmentId = null, Guid? StrokeId = null);
 
-/// <summary>A party's mark; a stroke names its vector data, one of many its member, an agent who signs for the party is named.</summary>
-public sealed record Signature(Guid PartyId, SignatureKind Kind, DateOnly On, Guid? StrokeId = null, Guid? MemberId = null, Guid? AgentId = null);
+/// <summary>A party's mark; a stroke names its vector data, one of many its member; an agent or the guardian who signs for the party is said.</summary>
+public sealed record Signature(
+    Guid PartyId, SignatureKind Kind, DateOnly On, Guid? StrokeId = null, Guid? MemberId = null, Guid? AgentId = null, bool ByGuardian = false);

@@ -15,12 +15,17 @@ public sealed partial class Dispute
     {
         _ = DisputeLifecycle.After(File.Status, DisputeAction.Agree);
         var open = RequireOpenCase();
-        RefuseOralWhereForbidden(agreement.Form);
+        RefuseOralWhereForbidden(agreement);
+        RequireConfirmationTold(agreement);
         CheckParties(agreement);
-        RefuseImpossibleSignatures(agreement, step);
+        RequireFairness(Hurdle.Agreement, agreement);
+        CheckObligations(agreement);
+        CheckSignatures(agreement, step);
+        CheckBindings(agreement, step);
+        RequireOwnWaivers(agreement);
         if (PresentParties.Where(p => p.IsIdentified && p.Side != PartySide.ThirdParty).Any(p => p.Notice is null))
             throw new RuleViolationException("notice.missing", "A party to the agreement was not told of rights.", "人民调解法 23", "notices");
-        var reached = agreement with { SignatoryIds = [.. Signatories.Select(p => p.Id)] };
+        var reached = agreement with { SignatoryIds = [.. Signatories.Select(p => p.Id)], Number = NumberOfAgreement(open) };
         Take(DisputeAction.Agree, JournalEvent.AgreementReached, step,
             file => WithCase(file, open with { State = AgreedState(agreement.Form), Agreement = reached, EndedOn = step.On }) with
             {
@@ -34,44 +39,28 @@ public sealed partial class Dispute
     {
         _ = DisputeLifecycle.After(File.Status, DisputeAction.CompleteAgreement);
         var agreed = RequireAgreedCase();
-        if (agreed.Agreement!.Form == AgreementForm.Written && agreed.Agreement.EffectiveOn(Signatories) is not null)
-            throw new RuleViolationException("agreement.effective", "The agreement is in force; a new one needs a reopening.", "人民调解法 29", "signatures");
+        if (agreed.Agreement!.WholeOn(Signatories) is not null)
+            throw new RuleViolationException("agreement.effective", "The agreement is whole; a new one needs a reopening.", "人民调解法 29", "signatures");
         CheckParties(completed);
-        RefuseImpossibleSignatures(completed, step);
         var merged = agreed.Agreement with
         {
             Signatures = [.. agreed.Agreement.Signatures, .. completed.Signatures.Except(agreed.Agreement.Signatures)],
             MediatorSignedOn = completed.MediatorSignedOn ?? agreed.Agreement.MediatorSignedOn,
             SealedOn = completed.SealedOn ?? agreed.Agreement.SealedOn,
+            FormSerial = completed.FormSerial ?? agreed.Agreement.FormSerial,
+            ConfirmationTold = completed.ConfirmationTold || agreed.Agreement.ConfirmationTold,
+            StrokesChosenBy = [.. agreed.Agreement.StrokesChosenBy.Union(completed.StrokesChosenBy)],
+            Bindings = completed.Bindings.Count > 0 ? completed.Bindings : agreed.Agreement.Bindings,
         };
+        // Whoever signed before and left since is no party any more; only the new marks are looked at.
+        CheckSignatures(merged with { Signatures = completed.Signatures }, step);
+        CheckBindings(merged, step);
+        RequireOwnWaivers(merged);
+        if (merged.Obligations.SelectMany(o => o.Shares).Any(s => merged.Bindings.Any(b => b.MemberId == s.MemberId && b.Binding == Binding.NotBound)))
+            throw new RuleViolationException("obligation.share-not-bound", "Who is not bound neither owes nor gets a share.", "民法典 465", "bindings");
         Take(DisputeAction.CompleteAgreement, JournalEvent.AgreementCompleted, step, file => WithCase(file, agreed with { Agreement = merged }),
             AgreementFacts(agreed, merged));
     }
-
-    public void Perform(Guid obligationId, PerformanceRecord performance, Step step)
-    {
-        _ = DisputeLifecycle.After(File.Status, DisputeAction.Perform);
-        var agreed = RequireAgreedCase();
-        var obligation = agreed.Agreement!.Obligations.FirstOrDefault(o => o.Id == obligationId)
-            ?? throw new RuleViolationException("obligation.unknown", "The agreement has no such obligation.", "人民调解法 31", "obligationId");
-        RefuseFuture(performance.On, step, "performedOn");
-        if (performance.On < agreed.Agreement.ReachedOn)
-            throw new RuleViolationException("performance.before-agreement", "Performed before it was agreed.", "event dates", "performedOn");
-        if (obligation is { Continuing: false, Amount: { } owed } && obligation.Paid + (performance.Amount ?? 0) > owed)
-            throw new RuleViolationException("performance.too-much", $"More than the {owed} yuan that are owed.", "人民调解法 31", "amount");
-        var changed = obligation with { Performances = [.. obligation.Performances, performance] };
-        var agreement = agreed.Agreement with { Obligations = [.. agreed.Agreement.Obligations.Select(o => o.Id == obligationId ? changed : o)] };
-        var last = agreement.IsPerformed;
-        Take(last ? DisputeAction.PerformLast : DisputeAction.Perform, JournalEvent.ObligationPerformed, step,
-            file => WithCase(file, agreed with { State = last ? CaseState.Performed : CaseState.Performing, Agreement = agreement }),
-            new JsonObject { ["obligation"] = obligationId.ToString(), ["on"] = performance.On.ToString("yyyy-MM-dd", null), ["amount"] = performance.Amount },
-            new() { ["evidence"] = performance.Evidence });
-    }
-
-    public void FollowUp(FollowUpRecord visit, Step step) =>
-        Take(DisputeAction.FollowUp, JournalEvent.FollowedUp, step, file => file with { FollowUps = [.. file.FollowUps, visit] },
-            new JsonObject { ["on"] = visit.On.ToString("yyyy-MM-dd", null), ["by"] = visit.By.ToString(), ["performed"] = visit.Performed, ["relapse"] = visit.Relapse, ["satisfaction"] = visit.Satisfaction },
-            new() { ["record"] = visit.Record });
 
     /// <summary>Closes what is performed, lawfully ended or in another organ's hands.</summary>
     public void Close(Step step) => Close(step, spot: false);
@@ -80,6 +69,7 @@ public sealed partial class Dispute
     {
         _ = DisputeLifecycle.After(File.Status, DisputeAction.Close);
         var settled = File.Status is DisputeStatus.Agreed or DisputeStatus.Performing or DisputeStatus.Performed;
+        RequireFairness(Hurdle.Closure);
         if (settled)
             RequireSettledForGood(spot);
         Take(DisputeAction.Close, JournalEvent.Closed, step, file => Closed(file, settled ? StockExitKind.Resolved : StockExitKind.LawfullyEnded, step),
@@ -103,10 +93,10 @@ public sealed partial class Dispute
         var agreement = RequireAgreedCase().Agreement!;
         if (agreement.EffectiveOn(Signatories) is null)
             throw new RuleViolationException("agreement.not-effective", "A signature or the seal is missing; the agreement is not in force.", "人民调解法 29");
-        if (!agreement.IsPerformed)
+        if (!agreement.IsPerformed || agreement.Obligations.Any(o => o.IsBreached))
             throw new RuleViolationException("closure.not-performed", "Something that was agreed is not performed yet.", "人民调解法 31");
         // An open-ended duty is looked at once more before the file goes; what was settled at the table is looked at afterwards.
-        if (!spot && File.FollowUps.Count == 0 && agreement.Obligations.Any(o => o.Continuing))
+        if (!spot && !FollowUpRule.IsDone(File, agreement) && agreement.Obligations.Any(o => o.Continuing))
             throw new RuleViolationException("closure.follow-up-missing", "A continuing duty needs one follow-up before this matter is closed.", "domain 12");
     }
 
@@ -121,6 +111,13 @@ public sealed partial class Dispute
 
     IEnumerable<Party> Signatories => DisputeWarnings.Signatories(File);
 
+    /// <summary>The case's number, with -2 for the second agreement that was reached under it (domain 6); null: the number itself.</summary>
+    string? NumberOfAgreement(MediationCase open)
+    {
+        var earlier = open.Number is null ? 0 : File.Cases.Count(c => c.Id != open.Id && c.IsAgreed && c.State != CaseState.Voided && c.Number == open.Number);
+        return earlier == 0 ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{open.Number}-{earlier + 1}");
+    }
+
     static CaseState AgreedState(AgreementForm form) => form == AgreementForm.Oral ? CaseState.AgreedOral : CaseState.AgreedWritten;
 
     JsonObject AgreementFacts(MediationCase of, Agreement agreement) => new()
@@ -129,6 +126,9 @@ public sealed partial class Dispute
         ["effectiveOn"] = agreement.EffectiveOn(Signatories)?.ToString("yyyy-MM-dd", null), ["obligations"] = agreement.Obligations.Count,
         ["amount"] = agreement.Obligations.Sum(o => o.Amount ?? 0),
         ["reachedOn"] = agreement.ReachedOn.ToString("yyyy-MM-dd", null), [JournalledAgreement.Dues] = JournalledAgreement.Write(agreement),
+        ["number"] = agreement.Number, ["formSerial"] = agreement.FormSerial, ["waives"] = agreement.WaivesClaims,
+        ["confirmationTold"] = agreement.ConfirmationTold, ["bound"] = agreement.Bindings.Count(b => b.Binding != Binding.NotBound),
+        ["strokes"] = Names(agreement.Signatures.Select(s => s.StrokeId).OfType<Guid>()),
         ["signatures"] = agreement.Signatures.Count, ["sealedOn"] = agreement.SealedOn?.ToString("yyyy-MM-dd", null),
     };
 
@@ -136,7 +136,10 @@ public sealed partial class Dispute
     {
         var texts = new Dictionary<string, string?> { ["terms"] = agreement.Terms };
         foreach (var obligation in agreement.Obligations)
+        {
             texts[$"obligation.{obligation.Id}.act"] = obligation.Act;
+            texts[$"obligation.{obligation.Id}.method"] = obligation.Method;
+        }
         return texts;
     }
 }

@@ -16,9 +16,10 @@ public sealed partial class Dispute
         if (File.Routing is { Target: Routing.RoutingTarget.Organ, Override: null })
             throw new RuleViolationException("case.administrative", "No committee may mediate this; it goes to the organ that decides it.", "若干规定 22", "type");
         RequireTwoSides(PresentParties);
+        RequireFairness(Hurdle.Acceptance);
         foreach (var (partyId, notice) in notices)
         {
-            _ = RequireParty(partyId, "notices");
+            RequireFreeToConsent(RequireParty(partyId, "notices"), "notices");
             RefuseFuture(notice.On, step, "notices");
         }
         if (File.Type == DisputeType.Medical)
@@ -43,27 +44,34 @@ public sealed partial class Dispute
         if (IsGroundOfReferrer(reason))
             throw new RuleViolationException(
                 "rejection.referred-by-organ", "A matter that a court or the police referred is not rejected because they had accepted it.", "domain 12", "reason");
-        if (rejected.Channels.Count == 0)
-            throw new RuleViolationException("channels.missing", "Who is not accepted is told which way is the proper one.", "若干规定 24", "channels");
-        Take(DisputeAction.Reject, JournalEvent.Rejected, step, file => file with { Cases = [.. file.Cases, rejected] },
-            new JsonObject { ["case"] = rejected.Id.ToString(), ["reason"] = reason.ToString(), ["channels"] = Names(rejected.Channels) });
+        RequireGround(reason);
+        RequireChannels(rejected.Channels, ProperChannels.Of(File, reason), "若干规定 24");
+        Take(DisputeAction.Reject, JournalEvent.Rejected, step, file => file with { Cases = [.. file.Cases, rejected] }, new JsonObject
+        {
+            ["case"] = rejected.Id.ToString(), ["reason"] = reason.ToString(), ["statute"] = Exclusions.Statute(reason), ["channels"] = Names(rejected.Channels),
+        });
     }
 
-    public void AppointMediators(Guid hostId, Guid organisationId, IReadOnlyList<Guid> assistantIds, Step step)
+    /// <summary>Names the mediators of the open case, by the committee or by the parties' choice (人民调解法 19); who is challenged and goes is thereby replaced.</summary>
+    public void AppointMediators(Guid hostId, Guid organisationId, IReadOnlyList<Guid> assistantIds, Step step, params IReadOnlyList<Guid> chosenBy)
     {
         _ = DisputeLifecycle.After(File.Status, DisputeAction.AppointMediators);
         var open = RequireOpenCase();
         RefuseHostAsAssistant(hostId, assistantIds);
-        Take(DisputeAction.AppointMediators, JournalEvent.MediatorsAppointed, step,
-            file => WithCase(file, open with { HostId = hostId, OrganisationId = organisationId, AssistantIds = assistantIds }),
-            new JsonObject { ["host"] = hostId.ToString(), ["organisation"] = organisationId.ToString(), ["replaced"] = open.HostId?.ToString(), ["assistants"] = Names(assistantIds) });
+        foreach (var partyId in chosenBy)
+            _ = RequireParty(partyId, "chosenBy");
+        var named = open with { HostId = hostId, OrganisationId = organisationId, AssistantIds = assistantIds, ChosenBy = chosenBy };
+        Take(DisputeAction.AppointMediators, JournalEvent.MediatorsAppointed, step, file => WithCase(file, WithChallengesMet(open, named, step)), new JsonObject
+        {
+            ["host"] = hostId.ToString(), ["organisation"] = organisationId.ToString(), ["replaced"] = open.HostId?.ToString(), ["assistants"] = Names(assistantIds), ["chosenBy"] = Names(chosenBy),
+        });
     }
 
     /// <summary>Tells a party of rights and duties (人民调解法 23, 24).</summary>
     public void GiveNotice(Guid partyId, PartyNotice notice, Step step)
     {
         _ = DisputeLifecycle.After(File.Status, DisputeAction.GiveNotice);
-        _ = RequireParty(partyId, "partyId");
+        RequireFreeToConsent(RequireParty(partyId, "partyId"), "partyId");
         RefuseFuture(notice.On, step, "on");
         Take(DisputeAction.GiveNotice, JournalEvent.NoticeGiven, step, file => WithNotices(file, [(partyId, notice)]), NoticeFacts(partyId, notice));
     }
@@ -72,12 +80,18 @@ public sealed partial class Dispute
     {
         _ = DisputeLifecycle.After(File.Status, DisputeAction.HoldSession);
         var open = RequireOpenCase();
+        RequireFairness(Hurdle.Session);
         foreach (var attendee in session.AttendeeIds)
-            if (RequireParty(attendee, "attendeeIds").Notice is not { } notice || notice.On > session.On)
+        {
+            var party = RequireParty(attendee, "attendeeIds");
+            RequireFreeToConsent(party, "attendeeIds");
+            if (party.Notice is not { } notice || notice.On > session.On)
                 throw new RuleViolationException("notice.missing", "A participant was not told of rights before the session.", "人民调解法 23", "attendeeIds");
+        }
+        RequireConsentToCompany(session);
         Take(DisputeAction.HoldSession, JournalEvent.SessionHeld, step,
             file => WithCase(file, open with { State = CaseState.Mediating, Sessions = [.. open.Sessions, session] }),
-            new JsonObject { ["session"] = open.Sessions.Count + 1, ["attendees"] = Names(session.AttendeeIds), ["result"] = session.Result.ToString() },
+            new JsonObject { ["session"] = open.Sessions.Count + 1, ["attendees"] = Names(session.AttendeeIds), ["result"] = session.Result.ToString(), ["open"] = session.Open },
             new() { ["place"] = session.Place, ["record"] = session.Record, ["invitees"] = string.Join('、', session.Invitees) });
     }
 
@@ -138,10 +152,10 @@ public sealed partial class Dispute
     void EndCase(
         DisputeAction action, JournalEvent happened, CaseState state, string reason, IReadOnlyList<FollowOnChannel> channels, bool concludes, Step step)
     {
-        var next = DisputeLifecycle.After(File.Status, action);
+        _ = DisputeLifecycle.After(File.Status, action);
         var open = RequireOpenCase();
-        if (concludes && channels.Count == 0)
-            throw new RuleViolationException("channels.missing", $"To become {next} the parties are told which lawful ways remain.", "人民调解法 26", "channels");
+        if (concludes)
+            RequireChannels(channels, ProperChannels.Of(File), "人民调解法 26");
         Take(action, happened, step,
             file => WithCase(file, open with { State = state, EndedOn = step.On, EndReason = reason, Channels = channels }) with
             {

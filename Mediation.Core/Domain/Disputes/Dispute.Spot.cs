@@ -8,7 +8,7 @@ public sealed partial class Dispute
     /// The whole of a small quarrel in one command: oral notice, consent by taking part, the session, the oral agreement, its performance
     /// and the closure, all on one date if need be. Every guard of the single steps still runs; one journal line tells it all.
     /// </summary>
-    public void SettleOnTheSpot(MediationCase opened, string? terms, IReadOnlyList<Obligation> obligations, bool continuing, Step step)
+    public void SettleOnTheSpot(MediationCase opened, string? terms, IReadOnlyList<Obligation> obligations, bool continuing, Step step, string? formSerial = null)
     {
         _ = DisputeLifecycle.After(File.Status, DisputeAction.SettleOnTheSpot);
         var notices = PresentParties.Where(p => p.IsIdentified && p.Notice is null)
@@ -19,7 +19,7 @@ public sealed partial class Dispute
             table.Accept(opened, notices, step);
         var held = table.OpenCase!;
         table.HoldSession(new MediationSession { On = step.On, AttendeeIds = [.. Signatories.Select(p => p.Id)], Result = SessionResult.Agreed }, step);
-        table.Agree(new Agreement { Form = AgreementForm.Oral, ReachedOn = step.On, Terms = terms, Obligations = Performed(obligations, continuing, step) }, step);
+        table.Agree(new Agreement { Form = AgreementForm.Oral, ReachedOn = step.On, Terms = terms, FormSerial = formSerial, Obligations = Performed(obligations, continuing, step) }, step);
         table.Close(step, spot: true);
 
         // One act at the table, one line in the history: the single steps ran for their guards.

@@ -110,6 +110,9 @@ public sealed record DisputeFile
 
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>Who drew a signature when and for what; the vectors lie beside the file.</summary>
+    public IReadOnlyList<DrawnSignature> Strokes { get; init; } = [];
+
     public required ReportFacts Report { get; init; }
 
     /// <summary>Who took the last step, and when it was entered: within a day the author may take it back.</summary>

@@ -66,8 +66,8 @@ public static class DisputeLifecycle
         (Registered or HandoverPending or InMediation or Suspended or Agreed or Performing or Unresolved, NameGuardian or ChangeAgents or ChangeGroup) => from,
         (InMediation or Suspended, DeclareInterest or ChallengeMediator or DecideChallenge or Investigate) => from,
         (Agreed or Performing or Performed or Closed, MoveConfirmation) => from,
-        // What breaks out again after closing is a new entry, linked to this one.
-        (Agreed or Performing, RecordBreach) => Performing,
+        // A duty that goes on can be broken after its first act; what breaks out again after closing is a new entry, linked to this one.
+        (Agreed or Performing or Performed, RecordBreach) => Performing,
         (Closed, ArchiveDossier or ReviewDossier) => Closed,
         (Merged or Voided, ReportRisk or LinkRelapse or NoteLegalFact or ExtendClock or DrawSignature or Attach) => null,
         (_, ReportRisk or LinkRelapse or NoteLegalFact or ExtendClock or DrawSignature or Attach) => from,

@@ -7,7 +7,7 @@ namespace Mediation.Core.Domain.Disputes;
 /// Who sees what (domain 12): centres and former holders the matter, the hosting committee the case. Ids, phones and addresses
 /// are masked for everybody until they are revealed with a reason.
 /// </summary>
-public sealed class DisputeSight(DisputeFile file, Account viewer)
+public sealed partial class DisputeSight(DisputeFile file, Account viewer)
 {
     /// <summary>
     /// The viewer's own organisation answers, or hosted it, or the viewer registered it: the brief of a medical matter and the name of a child
@@ -46,6 +46,7 @@ public sealed class DisputeSight(DisputeFile file, Account viewer)
             AreaCode = party.Area, Capacity = party.Capacity,
             GuardianName = party.GuardianName is { } guardian && hidden ? Masking.Name(guardian) : party.GuardianName,
             Needs = party.Needs, Notice = party.Notice, Removal = party.Removal,
+            Stances = party.Stances, Guardian = Guardian(party, hidden), Agents = Agents(party, hidden), Protected = party.Protected,
         };
     }
 

@@ -50,12 +50,25 @@ public sealed record DisputeView
     public required IReadOnlyList<Guid> Duplicates { get; init; }
     public string? VoidReason { get; init; }
 
+    /// <summary>Signatures drawn on a screen; null for whoever does not host a case of it.</summary>
+    public IReadOnlyList<DrawnSignature>? Strokes { get; init; }
+
     /// <summary>Texts that were lawfully erased (已依法删除), with the date.</summary>
     public required IReadOnlyDictionary<string, DateOnly> Erased { get; init; }
     public required IReadOnlyList<Warning> Warnings { get; init; }
 
     /// <summary>Hints at registration; nothing is merged by itself.</summary>
     public IReadOnlyList<DuplicateHint> PossibleDuplicates { get; init; } = [];
+
+    /// <summary>Sides too numerous to be listed one by one.</summary>
+    public IReadOnlyList<GroupView> Groups { get; init; } = [];
+    public IReadOnlyList<RiskReportView> RiskReports { get; init; } = [];
+
+    /// <summary>The settled matter that broke out again here.</summary>
+    public Guid? RelapseOf { get; init; }
+
+    /// <summary>Later matters in which this one broke out again.</summary>
+    public IReadOnlyList<Guid> Relapses { get; init; } = [];
 }
 
 public sealed record OrganisationRef(Guid Id, string Name, Tier Tier);
@@ -120,6 +133,14 @@ public sealed record PartyView
     public required IReadOnlyList<PartyNeed> Needs { get; init; }
     public PartyNotice? Notice { get; init; }
     public PartyRemoval? Removal { get; init; }
+
+    /// <summary>Participation and refusal, oldest first; the last one holds.</summary>
+    public IReadOnlyList<PartyStance> Stances { get; init; } = [];
+    public GuardianView? Guardian { get; init; }
+    public IReadOnlyList<AgentView> Agents { get; init; } = [];
+
+    /// <summary>Victim of violence: address and phone stay off everything the other side sees.</summary>
+    public bool Protected { get; init; }
 }
 
 /// <summary>A case; `record`s, terms and obligations only for the hosting committee (人民调解法 15(4)).</summary>
@@ -147,26 +168,15 @@ public sealed record CaseView
     public IReadOnlyList<MediationSession>? Sessions { get; init; }
     public IReadOnlyList<Suspension>? Suspensions { get; init; }
     public AgreementView? Agreement { get; init; }
+
+    /// <summary>Parties who chose the host themselves.</summary>
+    public IReadOnlyList<Guid> ChosenBy { get; init; } = [];
+
+    /// <summary>Null when the case is another committee's, like challenges and investigations.</summary>
+    public IReadOnlyList<InterestDeclaration>? Declarations { get; init; }
+    public IReadOnlyList<MediatorChallenge>? Challenges { get; init; }
+    public IReadOnlyList<Investigation>? Investigations { get; init; }
 }
-
-public sealed record AgreementView
-{
-    public required AgreementForm Form { get; init; }
-    public required DateOnly ReachedOn { get; init; }
-    public DateOnly? EffectiveOn { get; init; }
-    public required bool Performed { get; init; }
-
-    /// <summary>Null when the case is another committee's.</summary>
-    public string? Terms { get; init; }
-    public IReadOnlyList<ObligationView>? Obligations { get; init; }
-    public IReadOnlyList<Signature>? Signatures { get; init; }
-    public DateOnly? MediatorSignedOn { get; init; }
-    public DateOnly? SealedOn { get; init; }
-}
-
-public sealed record ObligationView(
-    Guid Id, Guid DebtorId, Guid CreditorId, string? Act, decimal? Amount, DateOnly? DueOn, bool Continuing, bool Performed,
-    IReadOnlyList<PerformanceRecord> Performances);
 
 public sealed record HandoverView
 {

@@ -24,8 +24,11 @@ public static class DisputeWarnings
         foreach (var of in file.Cases.Where(c => c.Agreement is { Form: AgreementForm.Written }))
             if (of.Agreement!.EffectiveOn(Signatories(file)) is null)
                 yield return new Warning("agreement", "agreement.not-effective", "书面协议尚缺签名或印章，未生效（人民调解法29条）。");
-        if (file.Risks.Contains(Risk.DomesticViolence) || file.Risks.Contains(Risk.ChildHarm))
-            yield return new Warning("risks", "risk.report-duty", "须立即向公安机关等报告（反家庭暴力法14条、未成年人保护法11条）。");
+        if (Dispute.CaseOnDesk(file)?.Agreement is { Form: AgreementForm.Oral } oral && oral.WholeOn(Signatories(file)) is null && file.ClosedOn is null
+            && (!oral.IsPerformedAtOnce || file.Level != RiskLevel.Green))
+            yield return new Warning("agreement", "agreement.writing-advised", "口头协议有效；未即时履行或情况复杂的，建议补制书面协议（若干规定34条）。");
+        foreach (var warning in FairnessWarnings.Of(file))
+            yield return warning;
     }
 
     /// <summary>Who signs: the identified sides, not a third party.</summary>

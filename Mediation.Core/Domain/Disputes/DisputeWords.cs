@@ -106,6 +106,28 @@ public enum Binding { Signed, Authorised, NotBound }
 /// <summary>Judicial confirmation of an agreement (domain 4.5).</summary>
 public enum ConfirmationState { NotApplied, Applied, NotAccepted, UnderReview, ConfirmedValid, Dismissed, WithdrawnByParty, Expired }
 
+/// <summary>What the parties or the court do with a confirmation (民诉法 205-206).</summary>
+public enum ConfirmationMove { Apply, Accept, Refuse, Confirm, Dismiss, Withdraw, Receive }
+
+/// <summary>Why a court does not take an application (民诉法解释 355: the first five) or dismisses it (358: the last six).</summary>
+public enum ConfirmationGround
+{
+    OutsideCourts, WrongCourt, StatusRelation, OtherProcedure, TitleConfirmation,
+    MandatoryLaw, OthersInterests, PublicMorals, NotVoluntary, UnclearContent, OtherDismissal,
+}
+
+/// <summary>What a signature on a screen was drawn for (domain 12).</summary>
+public enum StrokePurpose { Notice, Record, Receipt, Agreement }
+
+/// <summary>What the law leaves to the parties of an agreement now.</summary>
+public enum LawfulStep
+{
+    JointConfirmation, UrgePerformance, Enforcement, SuitOnAgreement, PaymentOrder, LabourArbitration, MediateAgain, NewAgreement, LinkedEntry,
+}
+
+/// <summary>Whether a pre-printed blank was used, spoilt, or lies in the drawer.</summary>
+public enum FormSerialState { Unused, Used, Void }
+
 /// <summary>What a file in the dossier is.</summary>
 public enum AttachmentKind
 {

@@ -96,6 +96,11 @@ public sealed record MediatorChallenge
     public DateOnly? DecidedOn { get; init; }
 
     public Guid? ReplacementId { get; init; }
+
+    /// <summary>Parties who want the mediator to stay all the same.</summary>
+    public IReadOnlyList<Guid> AcceptedBy { get; init; } = [];
+
+    public bool IsOpen => Decision is null;
 }
 
 /// <summary>Fact finding, 0..n per case (调查记录).</summary>

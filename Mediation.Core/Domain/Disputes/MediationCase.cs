@@ -60,6 +60,9 @@ public sealed record MediationCase
     public bool IsOpen => State is CaseState.Accepted or CaseState.Mediating or CaseState.Suspended;
 
     public bool IsAgreed => Agreement is not null;
+
+    /// <summary>The host and the assistants.</summary>
+    public IEnumerable<Guid> Mediators() => HostId is { } host ? [host, .. AssistantIds] : AssistantIds;
 }
 
 /// <summary>One sitting at the table.</summary>
@@ -72,6 +75,15 @@ public sealed record MediationSession
     public IReadOnlyList<Guid> AttendeeIds { get; init; } = [];
 
     public IReadOnlyList<string> Invitees { get; init; } = [];
+
+    /// <summary>Parties who agreed to the invitees (人民调解法 20).</summary>
+    public IReadOnlyList<Guid> InviteesAcceptedBy { get; init; } = [];
+
+    /// <summary>Held in public, as parties may ask (人民调解法 23); closed otherwise.</summary>
+    public bool Open { get; init; }
+
+    /// <summary>Parties who agreed to an open session.</summary>
+    public IReadOnlyList<Guid> OpenAcceptedBy { get; init; } = [];
 
     public string? Record { get; init; }
 

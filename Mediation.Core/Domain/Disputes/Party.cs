@@ -55,6 +55,18 @@ public sealed record Party
     public bool IsPresent => Removal is null;
 
     public bool IsIdentified => IsPresent && !string.IsNullOrWhiteSpace(Name);
+
+    /// <summary>Said no, and has not said yes since.</summary>
+    public bool Refuses => Stances is [.., { Stance: Stance.Refuses }];
+
+    /// <summary>Said yes, or was told of rights and does not refuse.</summary>
+    public bool TakesPart => !Refuses && (Notice is not null || Stances is [.., { Stance: Stance.TakesPart }]);
+
+    /// <summary>A minor or a person of limited capacity does not act alone (民法典 19-22).</summary>
+    public bool IsWard => Kind == PartyKind.Person && Capacity != PartyCapacity.Adult;
+
+    /// <summary>Named, at intake by name only, or in full with the relation.</summary>
+    public bool HasGuardian => Guardian is not null || !string.IsNullOrWhiteSpace(GuardianName);
 }
 
 public sealed record PartyNotice(NoticeForm Form, DateOnly On);

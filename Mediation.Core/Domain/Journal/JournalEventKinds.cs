@@ -4,8 +4,8 @@ public static class JournalEventKinds
 {
     extension(JournalEvent happened)
     {
-        /// <summary>What is no step cannot be taken back as one: a reversal, an erasure, the other entry of a duplicate.</summary>
+        /// <summary>What is no step cannot be taken back as one: a reversal, an erasure, the other entry of a duplicate or of a relapse.</summary>
         public bool IsStep =>
-            happened is not (JournalEvent.Reversed or JournalEvent.Erased or JournalEvent.DuplicateLinked or JournalEvent.DuplicateUnlinked);
+            happened is not (JournalEvent.Reversed or JournalEvent.Erased or JournalEvent.DuplicateLinked or JournalEvent.DuplicateUnlinked or JournalEvent.RelapseLinked);
     }
 }

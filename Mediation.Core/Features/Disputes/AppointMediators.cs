@@ -12,6 +12,9 @@ public sealed record AppointMediators : DisputeCommand
     public Guid? HostId { get; init; }
 
     public IReadOnlyList<Guid>? AssistantIds { get; init; }
+
+    /// <summary>Parties who chose the host themselves (人民调解法 19).</summary>
+    public IReadOnlyList<Guid>? ChosenBy { get; init; }
 }
 
 sealed class AppointMediatorsValidator : DisputeCommandValidator<AppointMediators>
@@ -20,6 +23,7 @@ sealed class AppointMediatorsValidator : DisputeCommandValidator<AppointMediator
     {
         RuleFor(c => c.HostId).NotEmpty();
         RuleFor(c => c.AssistantIds).Must(ids => ids is null || ids.Count <= 10).WithMessage("At most 10.");
+        RuleFor(c => c.ChosenBy).Must(ids => ids is null || ids.Count <= 200).WithErrorCode("length").WithMessage("At most 200.");
     }
 }
 
@@ -31,6 +35,6 @@ sealed class AppointMediatorsHandler(DisputeDesk desk, CaseDesk cases) : Dispute
         var host = await cases.RequireMediator(dispute.File, command.HostId, "hostId", step);
         foreach (var assistant in command.AssistantIds ?? [])
             _ = await cases.RequireMediator(dispute.File, assistant, "assistantIds", step);
-        dispute.AppointMediators(host.Id, host.OrganisationId, command.AssistantIds ?? [], step);
+        dispute.AppointMediators(host.Id, host.OrganisationId, command.AssistantIds ?? [], step, [.. (command.ChosenBy ?? []).Distinct()]);
     }
 }

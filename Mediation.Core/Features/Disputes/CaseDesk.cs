@@ -1,6 +1,7 @@
 using Mediation.Core.Data;
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Papers;
 using Mediation.Core.Domain.Registry;
 using Mediation.Core.Messaging;
 
@@ -8,7 +9,7 @@ namespace Mediation.Core.Features.Disputes;
 
 /// <summary>Opens cases: finds an eligible host and gives the gap-free number of the host's committee.</summary>
 [Scoped]
-public sealed class CaseDesk(CurrentUser user, OrganisationStore organisations, MediatorStore mediators, CaseNumberStore numbers)
+public sealed class CaseDesk(CurrentUser user, OrganisationStore organisations, MediatorStore mediators, CaseNumberStore numbers, FormSerialStore serials)
 {
     public async Task<MediationCase> Open(Dispute dispute, Guid? hostId, IReadOnlyList<Guid> assistantIds, Step step)
     {
@@ -20,7 +21,7 @@ public sealed class CaseDesk(CurrentUser user, OrganisationStore organisations, 
         return new MediationCase
         {
             Id = Guid.CreateVersion7(), OrganisationId = committee.Id, DeskId = user.Account.OrganisationId, Tier = file.Tier, HostId = host.Id, AssistantIds = assistantIds,
-            Number = await numbers.Next(committee, step.On.Year, file.Id), State = CaseState.Accepted, AcceptedOn = step.On,
+            Number = NumberToKeep(file, committee.Id) ?? await numbers.Next(committee, step.On.Year, file.Id), State = CaseState.Accepted, AcceptedOn = step.On,
         };
     }
 
@@ -44,8 +45,13 @@ public sealed class CaseDesk(CurrentUser user, OrganisationStore organisations, 
         _ = DisputeLifecycle.After(dispute.File.Status, DisputeAction.SettleOnTheSpot);
         var opened = dispute.OpenCase ?? await Open(dispute, null, [], step);
         dispute.SettleOnTheSpot(opened, settlement.Terms, [.. (settlement.Obligations ?? []).Select(o => o.ToObligation())],
-            settlement.Performance == SpotPerformance.Continuing, step);
+            settlement.Performance == SpotPerformance.Continuing, step, settlement.FormSerial);
+        await serials.Use(settlement.FormSerial, opened, PaperKind.SpotSheet, dispute.File);
     }
+
+    /// <summary>One case, one number, one dossier: what was agreed and is mediated again by the same committee keeps its number (domain 6).</summary>
+    static string? NumberToKeep(DisputeFile file, Guid committeeId) =>
+        file.Cases.LastOrDefault(c => c.IsAgreed && c.State != CaseState.Voided && c.OrganisationId == committeeId)?.Number;
 
     async Task<bool> Belongs(Mediator mediator, DisputeFile file)
     {

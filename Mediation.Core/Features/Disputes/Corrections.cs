@@ -25,7 +25,7 @@ public sealed class Corrections(Intake intake, TimeProvider clock)
 
     static readonly string[] PartyFacts =
     [
-        "name", "description", "identityBasis", "idType", "idNumber", "contact", "phone", "address", "areaCode", "capacity", "guardianName", "needs", "side", "kind",
+        "name", "description", "identityBasis", "idType", "idNumber", "contact", "phone", "address", "areaCode", "capacity", "guardianName", "needs", "side", "kind", "protected",
     ];
 
     // As strict as a body over HTTP: storage would take a number for an enum and text for a number.
@@ -125,6 +125,7 @@ public sealed class Corrections(Intake intake, TimeProvider clock)
         {
             Id = p.Id, Side = p.Side, Kind = p.Kind, Name = p.Name, Description = p.Description, IdentityBasis = p.IdentityBasis, IdType = p.IdType, IdNumber = p.IdNumber,
             Contact = p.Contact, Phone = p.Phone, Address = p.Address, AreaCode = p.Area, Capacity = p.Capacity, GuardianName = p.GuardianName, Needs = p.Needs,
+            Protected = p.Protected,
         })],
     };
 
@@ -146,6 +147,17 @@ public sealed class Corrections(Intake intake, TimeProvider clock)
         Amount = told.Amount,
         PeopleInvolved = told.PeopleInvolved!.Value,
         PerformedBy = told.PerformedBy,
-        Parties = [.. file.Parties.Zip(told.Parties!, (before, body) => Intake.ToParty(body, before.Id) with { Notice = before.Notice, Removal = before.Removal })],
+        Parties = [.. file.Parties.Zip(told.Parties!, Kept)],
+    };
+
+    /// <summary>What was told of the party, with what happened to it since.</summary>
+    static Party Kept(Party before, PartyBody body) => Intake.ToParty(body, before.Id) with
+    {
+        Notice = before.Notice,
+        Removal = before.Removal,
+        Stances = before.Stances,
+        Agents = before.Agents,
+        // Another name is another spelling of the same guardian; none at all is no guardian.
+        Guardian = before.Guardian is { } guardian && !string.IsNullOrWhiteSpace(body.GuardianName) ? guardian with { Name = body.GuardianName.Trim() } : null,
     };
 }

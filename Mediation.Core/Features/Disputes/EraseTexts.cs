@@ -14,7 +14,9 @@ namespace Mediation.Core.Features.Disputes;
 [Needs(Permission.Erase)]
 public sealed record EraseTexts : DisputeCommand
 {
-    /// <summary>subject, summary, place, record, terms, evidence, note; parties.{id}; parties.{id}.{field}.</summary>
+    /// <summary>
+    /// subject, summary, place, record, terms, evidence, note, report, confirmation, strokes; parties.{id}; parties.{id}.{field}; members.{id} of a group.
+    /// </summary>
     public IReadOnlyList<string>? Fields { get; init; }
 
     /// <summary>The lawful ground.</summary>
@@ -23,13 +25,13 @@ public sealed record EraseTexts : DisputeCommand
 
 sealed class EraseTextsValidator : DisputeCommandValidator<EraseTexts>
 {
-    static readonly string[] Texts = ["subject", "summary", "place", "record", "terms", "evidence", "note"];
+    static readonly string[] Texts = ["subject", "summary", "place", "record", "terms", "evidence", "note", "report", "confirmation", "strokes"];
 
     public EraseTextsValidator()
     {
         RuleFor(c => c.Fields).NotEmpty().Must(f => f is null || f.Count <= 100).WithErrorCode("length").WithMessage("At most 100.");
         RuleForEach(c => c.Fields).MaximumLength(100).WithErrorCode("length");
-        RuleForEach(c => c.Fields).Must(f => Texts.Contains(f) || f?.Split('.') is ["parties", _] or ["parties", _, _]).WithMessage("No such text.");
+        RuleForEach(c => c.Fields).Must(f => Texts.Contains(f) || f?.Split('.') is ["parties" or "members", _] or ["parties", _, _]).WithMessage("No such text.");
         RuleFor(c => c.Reason).NotEmpty().MaximumLength(200);
     }
 }
@@ -40,8 +42,9 @@ sealed class EraseTextsHandler(DisputeDesk desk, Erasure erasure) : DisputeComma
 
     protected override async Task Act(EraseTexts command, Dispute dispute, Step step)
     {
-        // The journal's own names: party.{id}.{field}.
-        var fields = command.Fields!.Distinct().Select(f => f.Replace("parties.", "party.", StringComparison.Ordinal)).ToList();
+        // The journal's own names: party.{id}.{field}, member.{id}.
+        var fields = command.Fields!.Distinct()
+            .Select(f => f.Replace("parties.", "party.", StringComparison.Ordinal).Replace("members.", "member.", StringComparison.Ordinal)).ToList();
         // The default subject is made of the parties' names.
         if (dispute.File.Parties.Any(p => p.Name is { } name && Erasure.Concerns(fields, $"party.{p.Id}.name") && dispute.File.Subject?.Contains(name) == true))
             fields = [.. fields.Union(["subject"])];
@@ -52,8 +55,10 @@ sealed class EraseTextsHandler(DisputeDesk desk, Erasure erasure) : DisputeComma
 
 /// <summary>Takes the texts out of everything that holds them.</summary>
 [Scoped]
-public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, DisputeStore disputes)
+public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, DisputeStore disputes, StrokeStore strokes)
 {
+    const string Erased = "已依法删除";
+
     public async Task<DisputeFile> Apply(DisputeFile file, IReadOnlyList<string> fields, DateOnly today)
     {
         var district = file.Area.District.Value;
@@ -61,8 +66,11 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
         await journal.Erase(district, file.Id, name => Concerns(fields, name) || name is "old" or "new", today);
         await disputes.ForgetSteps(file);
         await partyKeys.Forget(file);
+        var drawn = file.Strokes.Where(s => s.ErasedOn is null && Concerns(fields, s.PartyId is { } party ? $"party.{party}.strokes" : "strokes") || Concerns(fields, "strokes")).ToList();
+        await strokes.Erase(district, file.Id, drawn.Select(s => s.Id));
         return Without(file, fields) with
         {
+            Strokes = [.. file.Strokes.Select(s => drawn.Contains(s) ? s with { ErasedOn = s.ErasedOn ?? today } : s)],
             Erased = file.Erased.Concat(fields.Select(f => KeyValuePair.Create(f, today))).DistinctBy(e => e.Key).ToDictionary(),
         };
     }
@@ -82,11 +90,17 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
             Cases = [.. file.Cases.Select(c => c with
             {
                 Sessions = Gone("record") ? [.. c.Sessions.Select(s => s with { Record = null, Invitees = [] })] : c.Sessions,
+                Investigations = [.. c.Investigations.Select(i => Without(i, Gone))],
                 Agreement = c.Agreement is { } agreement ? Without(agreement, Gone) : null,
             })],
             FollowUps = Gone("record") ? [.. file.FollowUps.Select(f => f with { Record = null })] : file.FollowUps,
             LegalFacts = Gone("evidence") ? [.. file.LegalFacts.Select(f => f with { Evidence = null })] : file.LegalFacts,
             ClockExtensions = Gone("evidence") ? [.. file.ClockExtensions.Select(e => e with { Evidence = null })] : file.ClockExtensions,
+            RiskReports = Gone("report") ? [.. file.RiskReports.Select(r => r with { Organ = Erased, Receiver = Erased })] : file.RiskReports,
+            Groups = [.. file.Groups.Select(g => g with
+            {
+                Members = [.. g.Members.Select(m => Gone($"member.{m.Id}") ? m with { Name = Erased, IdNumber = null, Phone = null } : m)],
+            })],
             Handovers = Gone("note") ? [.. file.Handovers.Select(h => h with { Note = null })] : file.Handovers,
         };
     }
@@ -94,20 +108,33 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
     static Party Without(Party party, Func<string, bool> gone) => party with
     {
         Name = gone("name") ? null : party.Name,
-        Description = gone("name") ? "已依法删除" : gone("description") ? null : party.Description,
+        Description = gone("name") ? Erased : gone("description") ? null : party.Description,
         IdNumber = gone("idNumber") ? null : party.IdNumber,
         Phone = gone("phone") ? null : party.Phone,
         Address = gone("address") ? null : party.Address,
         Contact = gone("contact") ? null : party.Contact,
         GuardianName = gone("guardianName") ? null : party.GuardianName,
+        Guardian = gone("guardianName") && party.Guardian is { } guardian ? guardian with { Name = Erased } : party.Guardian,
+        Agents = gone("agents") ? [.. party.Agents.Select(a => a with { Name = Erased, Phone = null })] : party.Agents,
+    };
+
+    static Investigation Without(Investigation found, Func<string, bool> gone) => found with
+    {
+        Place = gone("place") ? null : found.Place,
+        Record = gone("record") ? null : found.Record,
+        Interviewee = gone("record") ? null : found.Interviewee,
+        Participants = gone("record") ? [] : found.Participants,
     };
 
     static Agreement Without(Agreement agreement, Func<string, bool> gone) => agreement with
     {
         Terms = gone("terms") ? null : agreement.Terms,
+        Confirmation = gone("confirmation") && agreement.Confirmation is { } confirmation ? confirmation with { Court = null, CaseNumber = null } : agreement.Confirmation,
         Obligations = [.. agreement.Obligations.Select(o => o with
         {
             Act = gone("terms") ? null : o.Act,
+            Method = gone("terms") ? null : o.Method,
+            Breaches = gone("record") ? [.. o.Breaches.Select(b => b with { Record = null })] : o.Breaches,
             Performances = gone("evidence") ? [.. o.Performances.Select(p => p with { Evidence = null })] : o.Performances,
         })],
     };

@@ -17,6 +17,15 @@ public sealed record HoldSession : DisputeCommand
     /// <summary>Relatives, neighbours, experts: with the parties' consent (20).</summary>
     public IReadOnlyList<string>? Invitees { get; init; }
 
+    /// <summary>Parties who agreed to the invitees.</summary>
+    public IReadOnlyList<Guid>? InviteesAcceptedBy { get; init; }
+
+    /// <summary>Held in public (人民调解法 23); closed when nothing is said.</summary>
+    public bool? Open { get; init; }
+
+    /// <summary>Parties who agreed to an open session; a medical one needs them all.</summary>
+    public IReadOnlyList<Guid>? OpenAcceptedBy { get; init; }
+
     public string? Record { get; init; }
 
     public SessionResult? Result { get; init; }
@@ -32,6 +41,8 @@ sealed class HoldSessionValidator : DisputeCommandValidator<HoldSession>
         RuleFor(c => c.Place).MaximumLength(100);
         RuleFor(c => c.Record).MaximumLength(20_000);
         RuleFor(c => c.Invitees).Must(i => i is null || i.Count <= 50).WithMessage("At most 50.");
+        RuleFor(c => c.InviteesAcceptedBy).Must(ids => ids is null || ids.Count <= 200).WithErrorCode("length").WithMessage("At most 200.");
+        RuleFor(c => c.OpenAcceptedBy).Must(ids => ids is null || ids.Count <= 200).WithErrorCode("length").WithMessage("At most 200.");
         RuleForEach(c => c.Invitees).NotEmpty().MaximumLength(100);
     }
 }
@@ -43,7 +54,8 @@ sealed class HoldSessionHandler(DisputeDesk desk) : DisputeCommandHandler<HoldSe
         dispute.HoldSession(new MediationSession
         {
             On = step.On, Place = command.Place, AttendeeIds = [.. command.AttendeeIds!.Distinct()], Invitees = command.Invitees ?? [], Record = command.Record,
-            Result = command.Result!.Value,
+            Result = command.Result!.Value, InviteesAcceptedBy = [.. (command.InviteesAcceptedBy ?? []).Distinct()], Open = command.Open ?? false,
+            OpenAcceptedBy = [.. (command.OpenAcceptedBy ?? []).Distinct()],
         }, step);
         return Task.CompletedTask;
     }

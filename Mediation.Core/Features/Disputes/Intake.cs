@@ -65,6 +65,7 @@ public sealed class Intake(CurrentUser user, AreaStore areas, Router router, Med
         IdType = body.IdType ?? (body.IdNumber is null ? null : body.Kind == PartyKind.Person ? IdType.ResidentId : IdType.UnifiedSocialCreditCode),
         IdNumber = Normalised(body), Contact = Trimmed(body.Contact), Phone = body.Phone is { } phone ? Phone.Normalise(phone) : null, Address = Trimmed(body.Address),
         Area = body.AreaCode, Capacity = body.Capacity ?? PartyCapacity.Adult, GuardianName = Trimmed(body.GuardianName), Needs = [.. (body.Needs ?? []).Distinct()],
+        Protected = body.Protected ?? false,
     };
 
     static string? Normalised(PartyBody body) => body switch

@@ -99,6 +99,9 @@ public sealed record PartyBody
     public string? GuardianName { get; init; }
 
     public IReadOnlyList<PartyNeed>? Needs { get; init; }
+
+    /// <summary>Victim of violence: address and phone stay off everything the other side sees.</summary>
+    public bool? Protected { get; init; }
 }
 
 sealed class PartyValidator : AbstractValidator<PartyBody>
@@ -165,6 +168,7 @@ sealed class SettlementValidator : AbstractValidator<SettlementBody>
     {
         RuleFor(s => s.Terms).NotEmpty().MaximumLength(5_000);
         RuleFor(s => s.Performance).NotNull();
+        RuleFor(s => s.FormSerial).Length(1, 60).WithErrorCode("length");
         RuleFor(s => s.Obligations).AreObligations();
         RuleForEach(s => s.Obligations).SetValidator(new ObligationValidator());
     }

@@ -1,6 +1,8 @@
 using FluentValidation;
+using Mediation.Core.Data;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Papers;
 using Mediation.Core.Messaging;
 
 namespace Mediation.Core.Features.Disputes;
@@ -20,6 +22,39 @@ public sealed record ReachAgreement : DisputeCommand
     public DateOnly? MediatorSignedOn { get; init; }
 
     public DateOnly? SealedOn { get; init; }
+
+    /// <summary>A party asked for writing (人民调解法 28).</summary>
+    public bool? WritingAsked { get; init; }
+
+    /// <summary>Somebody gives up a claim.</summary>
+    public bool? WaivesClaims { get; init; }
+
+    /// <summary>The parties were told that a court can confirm it.</summary>
+    public bool? ConfirmationTold { get; init; }
+
+    /// <summary>Decides on marriage, parentage or adoption itself; left out, the kind of matter says.</summary>
+    public bool? DecidesStatus { get; init; }
+
+    /// <summary>Decides whose a real right or an intellectual property is.</summary>
+    public bool? DecidesTitle { get; init; }
+
+    /// <summary>Parties who chose to sign on a screen (电子签名法 3).</summary>
+    public IReadOnlyList<Guid>? StrokesChosenBy { get; init; }
+
+    /// <summary>The serial of the pre-printed sheet.</summary>
+    public string? FormSerial { get; init; }
+
+    /// <summary>The signature sheet of a group.</summary>
+    public IReadOnlyList<BindingBody>? Bindings { get; init; }
+
+    internal Agreement ToAgreement(DateOnly on) => new()
+    {
+        Form = Form!.Value, ReachedOn = on, Terms = Terms, Obligations = [.. (Obligations ?? []).Select(o => o.ToObligation())],
+        Signatures = [.. (Signatures ?? []).Select(s => s.ToSignature(on))], MediatorSignedOn = MediatorSignedOn, SealedOn = SealedOn,
+        WritingAsked = WritingAsked ?? false, WaivesClaims = WaivesClaims ?? false, ConfirmationTold = ConfirmationTold ?? false, DecidesStatus = DecidesStatus,
+        DecidesTitle = DecidesTitle ?? false, StrokesChosenBy = StrokesChosenBy ?? [], FormSerial = FormSerial,
+        Bindings = [.. (Bindings ?? []).Select(b => new MemberBinding(b.MemberId!.Value, b.Binding!.Value, b.On))],
+    };
 }
 
 public sealed record SignatureBody
@@ -29,6 +64,30 @@ public sealed record SignatureBody
     public SignatureKind? Kind { get; init; }
 
     /// <summary>Default the day of the step.</summary>
+    public DateOnly? On { get; init; }
+
+    /// <summary>The drawing, for a stroke.</summary>
+    public Guid? StrokeId { get; init; }
+
+    /// <summary>Of a group: whose mark it is.</summary>
+    public Guid? MemberId { get; init; }
+
+    /// <summary>The agent who signs for the party.</summary>
+    public Guid? AgentId { get; init; }
+
+    /// <summary>The guardian signs for the ward.</summary>
+    public bool? ByGuardian { get; init; }
+
+    internal Signature ToSignature(DateOnly on) => new(PartyId!.Value, Kind!.Value, On ?? on, StrokeId, MemberId, AgentId, ByGuardian ?? false);
+}
+
+/// <summary>How one of many stands to the agreement, and since when.</summary>
+public sealed record BindingBody
+{
+    public Guid? MemberId { get; init; }
+
+    public Binding? Binding { get; init; }
+
     public DateOnly? On { get; init; }
 }
 
@@ -47,25 +106,30 @@ sealed class ReachAgreementValidator : DisputeCommandValidator<ReachAgreement>
             signature.RuleFor(s => s.Kind).NotNull();
             signature.RuleFor(s => s.On).HasHappened(clock);
         });
+        RuleFor(c => c.StrokesChosenBy).Must(ids => ids is null || ids.Count <= 400).WithErrorCode("length").WithMessage("At most 400.");
+        RuleFor(c => c.FormSerial).Length(1, 60).WithErrorCode("length");
+        RuleFor(c => c.Bindings).Must(rows => rows is null || rows.Count <= 2_000).WithErrorCode("length").WithMessage("At most 2,000.");
+        RuleForEach(c => c.Bindings).ChildRules(row =>
+        {
+            row.RuleFor(b => b.MemberId).NotEmpty();
+            row.RuleFor(b => b.Binding).NotNull();
+            row.RuleFor(b => b.On).HasHappened(clock);
+        });
         RuleFor(c => c.MediatorSignedOn).HasHappened(clock);
         RuleFor(c => c.SealedOn).HasHappened(clock);
     }
 }
 
-sealed class ReachAgreementHandler(DisputeDesk desk) : DisputeCommandHandler<ReachAgreement>(desk)
+sealed class ReachAgreementHandler(DisputeDesk desk, FormSerialStore serials) : DisputeCommandHandler<ReachAgreement>(desk)
 {
-    protected override Task Act(ReachAgreement command, Dispute dispute, Step step)
+    protected override async Task Act(ReachAgreement command, Dispute dispute, Step step)
     {
-        var agreement = new Agreement
-        {
-            Form = command.Form!.Value, ReachedOn = step.On, Terms = command.Terms, Obligations = [.. (command.Obligations ?? []).Select(o => o.ToObligation())],
-            Signatures = [.. (command.Signatures ?? []).Select(s => new Signature(s.PartyId!.Value, s.Kind!.Value, s.On ?? step.On))],
-            MediatorSignedOn = command.MediatorSignedOn, SealedOn = command.SealedOn,
-        };
+        var agreement = command.ToAgreement(step.On);
         if (dispute.OpenCase is null && dispute.AgreedCase is not null)
             dispute.CompleteAgreement(agreement, step);
         else
             dispute.Agree(agreement, step);
-        return Task.CompletedTask;
+        if (command.FormSerial is not null)
+            await serials.Use(command.FormSerial, dispute.AgreedCase!, agreement.Form == AgreementForm.Oral ? PaperKind.OralAgreement : PaperKind.WrittenAgreement, dispute.File);
     }
 }

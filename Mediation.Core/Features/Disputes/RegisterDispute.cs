@@ -20,6 +20,9 @@ public sealed record RegisterDispute : IntakeBody, ICommand<Registration>
 
     /// <summary>Settled at the table already: the whole of a small quarrel in one go.</summary>
     public SettlementBody? Settlement { get; init; }
+
+    /// <summary>The settled matter that breaks out again here; both show the link.</summary>
+    public Guid? RelapseOf { get; init; }
 }
 
 /// <summary>The dispute, and whether this command made it.</summary>
@@ -33,6 +36,9 @@ public sealed record SettlementBody
     public SpotPerformance? Performance { get; init; }
 
     public IReadOnlyList<ObligationBody>? Obligations { get; init; }
+
+    /// <summary>The serial of the pre-printed one-page sheet.</summary>
+    public string? FormSerial { get; init; }
 }
 
 sealed class RegisterDisputeValidator : AbstractValidator<RegisterDispute>
@@ -41,6 +47,7 @@ sealed class RegisterDisputeValidator : AbstractValidator<RegisterDispute>
     {
         RuleFor(c => c.DisputeId).NotEmpty().WithErrorCode("required");
         Include(new IntakeValidator(clock));
+        RuleFor(c => c.RelapseOf).NotEqual(c => c.DisputeId).WithErrorCode("range").WithMessage("A dispute is no relapse of itself.");
         RuleFor(c => c.Settlement!).SetValidator(new SettlementValidator()).When(c => c.Settlement is not null);
     }
 }
@@ -60,6 +67,7 @@ sealed class RegisterDisputeHandler(
 
         var step = desk.StepAt(null, command.DeviceTime);
         var (file, proposal) = await intake.File(command.DisputeId, command, step);
+        file = file with { RelapseOf = command.RelapseOf };
         var hints = await duplicates.Find(file);
         var dispute = Dispute.Register(file, await router.IsMajor(file), step);
         if (command.Settlement is { } settlement)
@@ -69,9 +77,20 @@ sealed class RegisterDisputeHandler(
 
         var version = await disputes.Save(dispute, step);
         await duplicates.Remember(dispute.File);
+        if (command.RelapseOf is { } settledId)
+            await Link(settledId, dispute.File.Id, step);
         await commands.Add(command.DisputeId, user.Account.Id, command.Digest, command.DisputeId, version, step.Now);
         var view = await reader.View(dispute, user.Account, ct);
         return new Registration(view with { Routing = proposal, PossibleDuplicates = hints }, Created: true);
+    }
+
+    /// <summary>What is out of sight is as unknown as what is not there.</summary>
+    async Task Link(Guid settledId, Guid relapseId, Step step)
+    {
+        if (await disputes.FindForChange(settledId) is not { } settled || !DisputeSight.Includes(settled.File, user.Account))
+            throw new RuleViolationException("relapse.unknown", "There is no such dispute.", "domain 12", "relapseOf");
+        settled.LinkRelapse(relapseId, step);
+        await disputes.Save(settled, step);
     }
 
     async Task<DisputeView?> Known(RegisterDispute command)

@@ -19,7 +19,7 @@ sealed class ReverseStepValidator : DisputeCommandValidator<ReverseStep>
     public ReverseStepValidator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(500);
 }
 
-sealed class ReverseStepHandler(DisputeDesk desk, DisputeStore disputes, CaseNumberStore numbers, InvolvementStore involvements, CurrentUser user) : DisputeCommandHandler<ReverseStep>(desk)
+sealed class ReverseStepHandler(DisputeDesk desk, DisputeStore disputes, CaseNumberStore numbers, FormSerialStore serials, StrokeStore strokes, InvolvementStore involvements, CurrentUser user) : DisputeCommandHandler<ReverseStep>(desk)
 {
     // Whoever sent it on takes it back, though the next desk holds it.
     protected override Turn Turn => Turn.InScope;
@@ -37,12 +37,18 @@ sealed class ReverseStepHandler(DisputeDesk desk, DisputeStore disputes, CaseNum
         await involvements.Remove(after, DisputeSight.Concerned(after).Except(DisputeSight.Concerned(before)));
         foreach (var number in after.Cases.Select(c => c.Number).Except(before.Cases.Select(c => c.Number)).OfType<string>())
             await numbers.Void(after.Area.District.Value, after.Id, number, command.Reason!);
+        // Its sheet is written on, and its drawing is nobody's any more.
+        foreach (var serial in Serials(after).Except(Serials(before)))
+            await serials.VoidUsed(after.Area.District.Value, after.Id, serial, command.Reason!);
+        await strokes.Erase(after.Area.District.Value, after.Id, after.Strokes.Select(s => s.Id).Except(before.Strokes.Select(s => s.Id)));
         if (undone == JournalEvent.Voided)
             foreach (var number in before.Cases.Select(c => c.Number).OfType<string>())
                 await numbers.Restore(after.Area.District.Value, after.Id, number);
         if (after.MergedInto is { } survivorId && before.MergedInto is null)
             await Unlink(survivorId, after.Id, step);
     }
+
+    static IEnumerable<string> Serials(DisputeFile file) => file.Cases.Select(c => c.Agreement?.FormSerial).OfType<string>();
 
     async Task Unlink(Guid survivorId, Guid duplicateId, Step step)
     {

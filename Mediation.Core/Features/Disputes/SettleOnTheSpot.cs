@@ -15,7 +15,10 @@ public sealed record SettleOnTheSpot : DisputeCommand
 
     public IReadOnlyList<ObligationBody>? Obligations { get; init; }
 
-    internal SettlementBody Settlement => new() { Terms = Terms, Performance = Performance, Obligations = Obligations };
+    /// <summary>The serial of the pre-printed one-page sheet.</summary>
+    public string? FormSerial { get; init; }
+
+    internal SettlementBody Settlement => new() { Terms = Terms, Performance = Performance, Obligations = Obligations, FormSerial = FormSerial };
 }
 
 sealed class SettleOnTheSpotValidator : DisputeCommandValidator<SettleOnTheSpot>
@@ -24,6 +27,7 @@ sealed class SettleOnTheSpotValidator : DisputeCommandValidator<SettleOnTheSpot>
     {
         RuleFor(c => c.Terms).NotEmpty().MaximumLength(5_000);
         RuleFor(c => c.Performance).NotNull();
+        RuleFor(c => c.FormSerial).Length(1, 60).WithErrorCode("length");
         RuleFor(c => c.Obligations).AreObligations();
         RuleForEach(c => c.Obligations).SetValidator(new ObligationValidator());
     }

@@ -35,13 +35,14 @@ sealed class GetJournalHandler(CurrentUser user, DisputeStore disputes, JournalS
     : IQueryHandler<GetJournal, JournalView>
 {
     // Case notes stay with the hosting committee (人民调解法 15(4)); the rest is the matter.
-    static readonly string[] CaseTexts = ["record", "terms", "evidence", "invitees"];
+    static readonly string[] CaseTexts = ["record", "record.interviewee", "record.participants", "terms", "evidence", "invitees", "report.receiver"];
 
     // A note on one of these was made at the table; on any other line it is the matter's.
     static readonly string[] CaseEvents =
     [
         nameof(JournalEvent.SessionHeld), nameof(JournalEvent.AgreementReached), nameof(JournalEvent.AgreementCompleted),
         nameof(JournalEvent.ObligationPerformed), nameof(JournalEvent.FollowedUp), nameof(JournalEvent.SettledOnTheSpot),
+        nameof(JournalEvent.Investigated), nameof(JournalEvent.InterestDeclared), nameof(JournalEvent.MediatorChallenged), nameof(JournalEvent.ChallengeDecided),
     ];
 
     public async Task<JournalView> Handle(GetJournal query, CancellationToken ct)
@@ -79,7 +80,7 @@ sealed class GetJournalHandler(CurrentUser user, DisputeStore disputes, JournalS
     }
 
     static bool IsCaseText(JournalRow row, string name) => CaseTexts.Contains(name) || name.StartsWith("obligation.", StringComparison.Ordinal)
-        || name == "note" && CaseEvents.Contains(row.Event);
+        || name.StartsWith("member.", StringComparison.Ordinal) || name == "note" && CaseEvents.Contains(row.Event);
 
     /// <summary>The field of a correction: its old and new values are shown as that field is.</summary>
     static string Corrected(JournalRow row)
@@ -90,6 +91,8 @@ sealed class GetJournalHandler(CurrentUser user, DisputeStore disputes, JournalS
 
     static string Masked(DisputeFile file, DisputeSight sight, string name, string value) => name.Split('.')[^1] switch
     {
+        // One of many: name, certificate and phone stand in one text.
+        _ when name.StartsWith("member.", StringComparison.Ordinal) => Masking.Name(value),
         "name" or "guardianName" or "description" when IsOfHiddenChild(file, sight, name) => Masking.Name(value),
         "idNumber" => Masking.IdNumber(value),
         "phone" => Masking.Phone(value),
@@ -102,7 +105,7 @@ sealed class GetJournalHandler(CurrentUser user, DisputeStore disputes, JournalS
     };
 
     static bool IsOfHiddenChild(DisputeFile file, DisputeSight sight, string name) =>
-        name.Split('.') is ["party" or "parties", var id, _] && file.Parties.Any(p => p.Id.ToString() == id && sight.Hides(p));
+        name.Split('.') is ["party" or "parties", var id, ..] && file.Parties.Any(p => p.Id.ToString() == id && sight.Hides(p));
 
     static async Task<string?> Name(Dictionary<Guid, string?> known, Guid id, Func<Guid, Task<string?>> look) =>
         known.TryGetValue(id, out var name) ? name : known[id] = await look(id);

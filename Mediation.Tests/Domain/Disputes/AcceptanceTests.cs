@@ -113,7 +113,8 @@ sealed class AcceptanceTests
     [TestCase(ReferringOrgan.Court, RejectionReason.PartyRefuses, true)]
     public void The_referring_organ_is_no_ground_for_rejection(ReferringOrgan organ, RejectionReason reason, bool lawful)
     {
-        var dispute = Given.Registered(change: file => file with { Source = Source.EntrustedReferral, ReferredBy = organ });
+        var type = reason == RejectionReason.MedicalSuedOrHealthDeptAccepted ? DisputeType.Medical : DisputeType.Neighbor;
+        var dispute = Given.Registered(type, file => file with { Source = Source.EntrustedReferral, ReferredBy = organ });
         void Reject() => dispute.Reject(Given.RejectedCase(FollowOnChannel.Suit), reason, Given.On(-9));
 
         if (!lawful)

@@ -22,6 +22,7 @@ sealed class AgreementTests
 
         if (statute is not null)
             Given.Refused(dispute, "agreement.must-be-written", statute, () => dispute.Agree(Given.Oral(), Given.On(-7)));
+        Given.Refused(dispute, "agreement.must-be-written", "人民调解法 28", () => dispute.Agree(Given.Oral() with { WritingAsked = true }, Given.On(-7)));
         dispute.Agree(statute is null ? Given.Oral() : Given.Written(), Given.On(-7));
         Assert.That(dispute.File.Status, Is.EqualTo(DisputeStatus.Agreed));
     }
@@ -45,19 +46,6 @@ sealed class AgreementTests
         Given.Refused(dispute, "party.unknown", "parties", () => dispute.Agree(Given.Oral(Given.Owes(1) with { DebtorId = stranger.Id }), Given.On(-7)));
         Given.Refused(dispute, "party.unknown", "parties", () => dispute.Agree(Given.Written().SignedBy((stranger, -7)), Given.On(-7)));
         Given.Refused(dispute, "obligation.same-party", "人民调解法 29", () => dispute.Agree(Given.Oral(Given.Owes(1) with { DebtorId = Given.Zhang.Id }), Given.On(-7)));
-    }
-
-    /// <summary>电子签名法 3: no strokes on a screen where status is decided.</summary>
-    [Test]
-    public void A_stroke_on_a_screen_does_not_bind_a_family()
-    {
-        var stroke = Given.Written() with { Signatures = [new Signature(Given.Zhang.Id, SignatureKind.Stroke, Given.Today.AddDays(-7))] };
-        var family = Given.Accepted(DisputeType.MarriageFamily);
-        var neighbours = Given.Accepted();
-
-        Given.Refused(family, "signature.stroke-on-status", "电子签名法 3", () => family.Agree(stroke, Given.On(-7)));
-        neighbours.Agree(stroke, Given.On(-7));
-        Assert.That(neighbours.AgreedCase!.Agreement!.Signatures, Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -118,6 +106,7 @@ sealed class AgreementTests
 
         Assert.That(EffectiveOn(dispute), Is.EqualTo(Given.Today.AddDays(-7)));
         Assert.That(dispute.AgreedCase!.Agreement!.Signatures, Has.Count.EqualTo(2));
+        Given.Refused(dispute, "agreement.effective", "人民调解法 29", () => dispute.CompleteAgreement(Given.Written().SignedBy((Given.Li, 0)), Given.On(0)));
     }
 
     /// <summary>人民调解法 31: an agreement in force binds on, whoever joins or follows as an heir.</summary>

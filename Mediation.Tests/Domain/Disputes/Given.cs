@@ -82,16 +82,16 @@ static class Given
     public static Agreement Oral(params Obligation[] obligations) =>
         new() { Form = AgreementForm.Oral, ReachedOn = Today.AddDays(-7), Terms = "疏通排水沟，不再争执。", Obligations = obligations };
 
-    public static Agreement Written(params Obligation[] obligations) => Oral(obligations) with { Form = AgreementForm.Written };
+    public static Agreement Written(params Obligation[] obligations) => Oral(obligations) with { Form = AgreementForm.Written, ConfirmationTold = true };
 
     public static Agreement SignedBy(this Agreement agreement, params (Party Party, int Day)[] signatures) => agreement with
     {
         Signatures = [.. agreement.Signatures, .. signatures.Select(s => new Signature(s.Party.Id, SignatureKind.Signed, Today.AddDays(s.Day)))],
     };
 
-    public static Dispute Agreed(Agreement agreement, DisputeType type = DisputeType.Neighbor, Desk? desk = null)
+    public static Dispute Agreed(Agreement agreement, DisputeType type = DisputeType.Neighbor, Desk? desk = null, Func<DisputeFile, DisputeFile>? change = null)
     {
-        var dispute = Accepted(type, desk: desk);
+        var dispute = Accepted(type, change, desk);
         dispute.Agree(agreement, On(-7));
         return dispute;
     }

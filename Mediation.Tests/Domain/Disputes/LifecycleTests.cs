@@ -18,41 +18,69 @@ sealed class LifecycleTests
         [Registered] =
             """
             Accept InMediation, Reject Unresolved, ReferOut ReferredOut, SettleOnTheSpot Closed, Escalate HandoverPending, Return HandoverPending,
-            ChangeParties, Correct, LinkDuplicate, Merge Merged, Void Voided
+            ChangeParties, Correct, LinkDuplicate, Merge Merged, Void Voided,
+            DeclareStance, NameGuardian, ChangeAgents, ChangeGroup,
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach
             """,
         [HandoverPending] =
             """
             AcceptHandover Registered, RefuseHandover Registered, AcceptPerformance Performing, RefusePerformance Performing, ForwardHandover,
-            ChangeParties, Correct, LinkDuplicate, Merge Merged, Void Voided
+            ChangeParties, Correct, LinkDuplicate, Merge Merged, Void Voided,
+            DeclareStance, NameGuardian, ChangeAgents, ChangeGroup,
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach
             """,
         [InMediation] =
             """
             AppointMediators, GiveNotice, HoldSession, Agree Agreed, Fail Unresolved, Terminate Unresolved, Withdraw Unresolved, Suspend Suspended,
-            SettleOnTheSpot Closed, Escalate HandoverPending, Return HandoverPending, ChangeParties, Correct, LinkDuplicate, Merge Merged, Void Voided
+            SettleOnTheSpot Closed, Escalate HandoverPending, Return HandoverPending, ChangeParties, Correct, LinkDuplicate, Merge Merged, Void Voided,
+            DeclareStance, NameGuardian, ChangeAgents, ChangeGroup, DeclareInterest, ChallengeMediator, DecideChallenge, Investigate,
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach
             """,
         [Suspended] =
             """
             AppointMediators, GiveNotice, Resume InMediation, Terminate Unresolved, Withdraw Unresolved, Escalate HandoverPending,
-            Return HandoverPending, ChangeParties, Correct, LinkDuplicate, Merge Merged, Void Voided
+            Return HandoverPending, ChangeParties, Correct, LinkDuplicate, Merge Merged, Void Voided,
+            DeclareStance, NameGuardian, ChangeAgents, ChangeGroup, DeclareInterest, ChallengeMediator, DecideChallenge, Investigate,
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach
             """,
         [Agreed] =
             """
             CompleteAgreement, Perform Performing, PerformLast Performed, FollowUp, Close Closed, Reopen Registered,
-            ReturnForPerformance HandoverPending, ChangeParties, Correct, LinkDuplicate, Void Voided
+            ReturnForPerformance HandoverPending, ChangeParties, Correct, LinkDuplicate, Void Voided,
+            NameGuardian, ChangeAgents, ChangeGroup, MoveConfirmation, RecordBreach Performing,
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach
             """,
         [Performing] =
             """
             CompleteAgreement, Perform Performing, PerformLast Performed, FollowUp, Close Closed, Reopen Registered,
-            ReturnForPerformance HandoverPending, ChangeParties, Correct, LinkDuplicate, Void Voided
+            ReturnForPerformance HandoverPending, ChangeParties, Correct, LinkDuplicate, Void Voided,
+            NameGuardian, ChangeAgents, ChangeGroup, MoveConfirmation, RecordBreach,
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach
             """,
-        [Performed] = "FollowUp, Close Closed, Reopen Registered, Correct, LinkDuplicate, Void Voided",
+        [Performed] =
+            """
+            FollowUp, Close Closed, Reopen Registered, Correct, LinkDuplicate, Void Voided,
+            MoveConfirmation, RecordBreach Performing,
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach
+            """,
         [Unresolved] =
             """
             Accept InMediation, Reject Unresolved, ReferOut ReferredOut, SettleOnTheSpot Closed, Close Closed, Escalate HandoverPending,
-            Return HandoverPending, ChangeParties, Correct, LinkDuplicate, Merge Merged, Void Voided
+            Return HandoverPending, ChangeParties, Correct, LinkDuplicate, Merge Merged, Void Voided,
+            DeclareStance, NameGuardian, ChangeAgents, ChangeGroup,
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach
             """,
-        [ReferredOut] = "Close Closed, Reopen Registered, Correct, LinkDuplicate, Merge Merged, Void Voided",
-        [Closed] = "FollowUp, Reopen Registered, Correct, LinkDuplicate, Merge Merged, Void Voided",
+        [ReferredOut] =
+            """
+            Close Closed, Reopen Registered, Correct, LinkDuplicate, Merge Merged, Void Voided,
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach
+            """,
+        [Closed] =
+            """
+            FollowUp, Reopen Registered, Correct, LinkDuplicate, Merge Merged, Void Voided,
+            MoveConfirmation, ArchiveDossier, ReviewDossier,
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach
+            """,
         [Merged] = Stay,
         [Voided] = Stay,
     };
