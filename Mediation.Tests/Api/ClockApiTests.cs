@@ -76,7 +76,7 @@ sealed class ClockApiTests(string kind) : ApiTest(kind)
     public async Task Evidence_of_a_legal_fact_is_erased_for_good_PIPL_47()
     {
         var (village, district) = (await SignIn("village"), await SignIn("district"));
-        var noted = await GivenStep(village, await GivenDispute(village), "legal-facts", new { fact = "PetitionReceived", factOn = "2026-11-16", evidence = "信访登记表甲" });
+        var noted = await GivenStep(village, await GivenAcceptedDispute(village), "legal-facts", new { fact = "PetitionReceived", factOn = "2026-11-16", evidence = "信访登记表甲" });
         Assert.That((await village.Get(Path(IdOf(noted), "journal"))).Text, Does.Contain("信访登记表甲"));
 
         var erased = await GivenStep(district, noted, "erasure", new { fields = new[] { "evidence" }, reason = "个人信息保护法47条" });
