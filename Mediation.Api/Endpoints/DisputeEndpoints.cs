@@ -68,7 +68,6 @@ static class DisputeEndpoints
         disputes.MapStep<MoveConfirmation>("confirmation");
         disputes.MapGet("/{disputeId:guid}/strokes/{strokeId:guid}.svg", Stroke).WithName("GetStroke").Produces<Stream>(StatusCodes.Status200OK, "image/svg+xml")
             .ProducesProblem(403);
-
         disputes.MapGet("/{disputeId:guid}/clocks", Clocks).WithName("GetClocks");
         disputes.MapStep<NoteLegalFact>("legal-facts");
         disputes.MapStep<ExtendClock>("extensions");

@@ -1,13 +1,13 @@
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Journal;
 using Mediation.Core.Domain.Reports;
-using Mediation.Core.Domain.Routing;
 
 namespace Mediation.Core.Data;
 
 /// <summary>Loads and saves a dispute whole: its row for the lists, its file, its journal lines, its tallies, its search text.</summary>
 [Scoped]
-public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore tallies, SearchStore search, InvolvementStore involvements, ClockIndex clocks, ReferenceData reference)
+public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore tallies, SearchStore search, InvolvementStore involvements, DossierStore dossiers,
+    ClockIndex clocks, ReferenceData reference)
 {
     /// <summary>The district of a known id; the id alone finds the partition.</summary>
     public async Task<long?> District(Guid id, CancellationToken ct = default) =>
@@ -58,6 +58,7 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         if (dispute.Version == 0 || TextsDiffer(dispute.Before, file))
             await search.Index(file);
         await clocks.Keep(dispute.Version == 0 ? null : dispute.Before, reminders);
+        await dossiers.Follow(dispute);
         await involvements.Add(file, DisputeSight.Concerned(file).Except(dispute.Version == 0 ? [] : DisputeSight.Concerned(dispute.Before)));
         return version;
     }
@@ -89,15 +90,6 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
 
     /// <summary>The day by which the holder should act: the first of the clocks that bind now.</summary>
     public Task<DateOnly> DueOn(DisputeFile file) => clocks.DueOn(file);
-
-    /// <summary>The day by which somebody should look again; null when the rules ask for nothing (domain 12).</summary>
-    public async Task<DateOnly?> FollowUpDueOn(DisputeFile file, Agreement agreement)
-    {
-        if (FollowUpRule.From(file, agreement) is not { } from)
-            return null;
-        var (amount, unit) = (await reference.RuleSet(db, from)).Limit(file.Tier, LimitStep.FollowUp, file.Type, file.Level != RiskLevel.Green);
-        return (await reference.Calendar(db)).Due(from, amount, unit.OfCalendar()).Due;
-    }
 
     async Task Count(DisputeFile? before, DisputeFile after)
     {

@@ -111,9 +111,6 @@ public sealed record AgreementFacts(DateOnly ReachedOn)
 
     public bool IsPerformed => Dues.All(d => d.IsPerformed);
 
-    /// <summary>Whatever was owed was done on the day it was agreed, and nothing goes on.</summary>
-    public bool IsPerformedAtOnce => Dues.All(d => d is { IsPerformed: true, Continuing: false } && d.Performances.All(p => p.On <= ReachedOn));
-
     public static AgreementFacts Of(Agreement agreement, DisputeFile file) => new(agreement.ReachedOn)
     {
         EffectiveOn = agreement.EffectiveOn(DisputeWarnings.Signatories(file)),
@@ -146,19 +143,16 @@ public sealed record DueFacts(Guid ObligationId, bool Continuing, decimal? Amoun
 
     public DateOnly? LastPerformedOn => Performances.Select(p => (DateOnly?)p.On).Max();
 
-    /// <summary>The day by which the debtor has to act next; null when nothing is fixed or nothing is left.</summary>
-    public DateOnly? NextDueOn => IsPerformed && !Continuing ? null : NextPart?.DueOn ?? DueOn;
-
-    /// <summary>The last day of all; null without a day.</summary>
-    public DateOnly? LastDueOn => Parts.Select(p => (DateOnly?)p.DueOn).Append(DueOn).Max();
-
-    /// <summary>The first instalment that is not paid in full.</summary>
-    Instalment? NextPart
+    /// <summary>The day of the next part that is not covered yet, or of the last one when all are; null without a day.</summary>
+    public DateOnly? NextDueOn
     {
         get
         {
             var owed = 0m;
-            return Parts.FirstOrDefault(part => (owed += part.Amount) > Paid);
+            foreach (var part in Parts.OrderBy(p => p.DueOn))
+                if (!IsPerformed && (owed += part.Amount) > Paid)
+                    return part.DueOn;
+            return DueOn ?? Parts.Select(p => (DateOnly?)p.DueOn).Max();
         }
     }
 }

@@ -40,15 +40,14 @@ public static partial class ClockTable
         Lapses = "可督促履行、申请执行已确认的协议或者起诉", LapsesEn = "Urge, have a confirmed agreement enforced, or sue",
         Runs = (facts, context) =>
             from due in facts.AgreedCase?.Agreement!.Dues ?? []
-            let day = due.IsPerformed ? due.LastDueOn : due.NextDueOn
-            where day is not null
+            where due.NextDueOn is not null
             select new ClockRun(nameof(JournalEvent.AgreementReached), facts.AgreedCase!.Agreement!.EffectiveOn ?? facts.AgreedCase.Agreement.ReachedOn)
             {
-                SubjectId = due.ObligationId, FixedDue = day, MetOn = due.IsPerformed ? due.LastPerformedOn : null,
+                SubjectId = due.ObligationId, FixedDue = due.NextDueOn, MetOn = due.IsPerformed ? due.LastPerformedOn : null,
             },
     };
 
-    /// <summary>Local (若干规定 36): a visit or a call after performance; not where it was performed at once, unless the matter is yellow or red (domain 12).</summary>
+    /// <summary>Local: a visit or a call after performance; not where it was performed at once, unless the matter is yellow or red (domain 12).</summary>
     static ClockRule FollowUp => new()
     {
         Clock = Clock.FollowUp, Statute = "本地规则", Binds = ClockBinds.Holder, WhenOver = ClockState.Red, MakesLate = true,
@@ -78,13 +77,16 @@ public static partial class ClockTable
 
     static ClockRun? FollowUpRun(ClockFacts facts, ClockContext context)
     {
-        if (facts.AgreedCase is not { Agreement: { } agreement } of || FollowUpRule.From(agreement, facts.Level) is not { } from)
+        if (facts.AgreedCase is not { Agreement: { IsPerformed: true } agreement } of || facts.Status == DisputeStatus.Agreed)
             return null;
-        var limit = LimitOf(facts, context, from, facts.Tier, LimitStep.FollowUp);
-        return new ClockRun(agreement.IsPerformed ? nameof(JournalEvent.ObligationPerformed) : nameof(JournalEvent.AgreementReached), from)
+        var performed = agreement.Dues.Select(d => d.LastPerformedOn).Max() ?? agreement.ReachedOn;
+        if (performed <= agreement.ReachedOn && facts.Level == RiskLevel.Green)
+            return null;
+        var rules = context.Rules.On(performed).Clocks;
+        return new ClockRun(nameof(JournalEvent.ObligationPerformed), performed)
         {
-            SubjectId = of.Id, Limit = new ClockLimit(limit.Amount, limit.Unit.OfCalendar()), Rule = limit.Id,
-            EarliestOn = from.AddDays(context.Rules.On(from).Clocks.FollowUpFrom), MetOn = facts.FollowUps.Where(on => on >= agreement.ReachedOn).Select(on => (DateOnly?)on).Min(),
+            SubjectId = of.Id, Limit = new ClockLimit(rules.FollowUpTo, Calendar.TimeUnit.Day), EarliestOn = performed.AddDays(rules.FollowUpFrom),
+            MetOn = facts.FollowUps.Where(on => on >= performed).Select(on => (DateOnly?)on).Min(),
         };
     }
 }

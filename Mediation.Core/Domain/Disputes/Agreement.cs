@@ -34,16 +34,16 @@ public sealed record Agreement
     /// <summary>A party asked for writing; then word of mouth will not do (人民调解法 28).</summary>
     public bool WritingAsked { get; init; }
 
-    /// <summary>Somebody gives up a claim: an agent needs special scope, and each represented member an own yes (民诉法 56, 62).</summary>
+    /// <summary>Somebody gives up a claim: an agent needs special scope, and each represented member an own yes (民事诉讼法 56, 62).</summary>
     public bool WaivesClaims { get; init; }
 
     /// <summary>The parties were told that a court can confirm it (医疗纠纷预防和处理条例 39).</summary>
     public bool ConfirmationTold { get; init; }
 
-    /// <summary>Decides on marriage, parentage or adoption itself (民诉法解释 355(3)); null leaves it to the kind of matter.</summary>
+    /// <summary>Decides on marriage, parentage or adoption itself (民事诉讼法解释 355(3)); null leaves it to the kind of matter.</summary>
     public bool? DecidesStatus { get; init; }
 
-    /// <summary>Decides whose a real right or an intellectual property is (民诉法解释 355(5)).</summary>
+    /// <summary>Decides whose a real right or an intellectual property is (民事诉讼法解释 355(5)).</summary>
     public bool DecidesTitle { get; init; }
 
     /// <summary>Parties who chose to sign on a screen (电子签名法 3).</summary>
@@ -74,6 +74,9 @@ public sealed record Agreement
 
     /// <summary>Whatever was owed was done on the day it was agreed, and nothing goes on.</summary>
     public bool IsPerformedAtOnce => Obligations.All(o => o is { IsPerformed: true, Continuing: false } && o.Performances.All(p => p.On <= ReachedOn));
+
+    /// <summary>A visit or a call since then; a photo is never required (domain 12).</summary>
+    public bool IsFollowedUp(DisputeFile file) => file.FollowUps.Any(f => f.On >= ReachedOn);
 
     /// <summary>Where its performance stands (domain 4.1); a breach that nothing was done about is a default.</summary>
     public CaseState PerformanceState
@@ -157,7 +160,7 @@ public sealed record MemberBinding(Guid MemberId, Binding Binding, DateOnly? On)
 /// <summary>Something due was not done; it opens the lawful next steps.</summary>
 public sealed record BreachRecord(DateOnly On, string? Record);
 
-/// <summary>The ruling that makes an agreement enforceable (人民调解法 33, 民诉法 205-206); every move is in the journal.</summary>
+/// <summary>The ruling that makes an agreement enforceable (人民调解法 33, 民事诉讼法 205-206); every move is in the journal.</summary>
 public sealed record JudicialConfirmation
 {
     public required ConfirmationState State { get; init; }
@@ -171,7 +174,7 @@ public sealed record JudicialConfirmation
 
     public DateOnly? AppliedOn { get; init; }
 
-    /// <summary>The court's filing: its thirty days run from here (民诉法 187).</summary>
+    /// <summary>The court's filing: its thirty days run from here (民事诉讼法 187).</summary>
     public DateOnly? FiledOn { get; init; }
 
     public DateOnly? DecidedOn { get; init; }

@@ -70,7 +70,7 @@ public sealed record ConfirmationView
     /// <summary>Days until then; null once it was applied for or too late.</summary>
     public int? DaysLeft { get; init; }
 
-    /// <summary>Why no court would take it (民诉法解释 355).</summary>
+    /// <summary>Why no court would take it (民事诉讼法解释 355).</summary>
     public ConfirmationGround? NotConfirmable { get; init; }
     public string? NotConfirmableBasis { get; init; }
     public string? Court { get; init; }

@@ -19,7 +19,7 @@ public sealed record ConfirmationStep
     public ConfirmationGround? Ground { get; init; }
 }
 
-/// <summary>The small machine of domain 4.5; its article numbers are those of the 2022 text of 民诉法解释 and the 2023 text of 民诉法.</summary>
+/// <summary>The small machine of domain 4.5; its article numbers are those of the 2022 text of 民事诉讼法解释 and the 2023 text of 民事诉讼法.</summary>
 public static class Confirmation
 {
     /// <summary>Calendar days from the effective day (人民调解法 33).</summary>
@@ -38,14 +38,14 @@ public static class Confirmation
         (ConfirmationState.UnderReview, ConfirmationMove.Dismiss) => ConfirmationState.Dismissed,
         (ConfirmationState.Applied or ConfirmationState.UnderReview, ConfirmationMove.Withdraw) => ConfirmationState.WithdrawnByParty,
         (ConfirmationState.ConfirmedValid or ConfirmationState.Dismissed, ConfirmationMove.Receive) => from,
-        _ => throw new RuleViolationException("confirmation.illegal-move", $"A confirmation that is {from} cannot take {move}.", "民诉法 205-206", "move"),
+        _ => throw new RuleViolationException("confirmation.illegal-move", $"A confirmation that is {from} cannot take {move}.", "民事诉讼法 205-206", "move"),
     };
 
     /// <summary>The first five are of article 355, the others of 358.</summary>
     public static bool IsRefusal(ConfirmationGround ground) => ground <= ConfirmationGround.TitleConfirmation;
 
     public static string Statute(ConfirmationGround ground) =>
-        IsRefusal(ground) ? $"民诉法解释 355({(int)ground + 1})" : $"民诉法解释 358({ground - ConfirmationGround.MandatoryLaw + 1})";
+        IsRefusal(ground) ? $"民事诉讼法解释 355({(int)ground + 1})" : $"民事诉讼法解释 358({ground - ConfirmationGround.MandatoryLaw + 1})";
 
     /// <summary>What no court confirms: status, unless the agreement is said to leave it alone, and title; null when nothing stands against it.</summary>
     public static ConfirmationGround? NotConfirmable(DisputeFile file, Agreement agreement) =>
@@ -71,7 +71,7 @@ public static class Confirmation
         if (!fits)
             throw new RuleViolationException(
                 "confirmation.ground", "Not accepted and dismissed each have a ground of their own article, other moves have none.",
-                move.Move == ConfirmationMove.Dismiss ? "民诉法解释 358" : "民诉法解释 355", "ground");
+                move.Move == ConfirmationMove.Dismiss ? "民事诉讼法解释 358" : "民事诉讼法解释 355", "ground");
     }
 
     internal static JudicialConfirmation Moved(JudicialConfirmation? before, ConfirmationStep move, ConfirmationState next)

@@ -79,7 +79,7 @@ public sealed partial class Dispute
             if (row.On is { } on)
                 RefuseFuture(on, step, "bindings");
             if (row.Binding == Binding.Authorised && group.RepresentativeIds.Count == 0 && !PresentParties.Any(p => p.Side == group.Side && p.Agents.Count > 0))
-                throw new RuleViolationException("binding.no-representative", "Nobody speaks for them: no representative and no agent is named.", "民诉法 56", "bindings");
+                throw new RuleViolationException("binding.no-representative", "Nobody speaks for them: no representative and no agent is named.", "民事诉讼法 56", "bindings");
         }
         var sheet = agreement.Bindings.Select(b => b.MemberId).ToList();
         if (sheet.Distinct().Count() != sheet.Count)
@@ -89,7 +89,7 @@ public sealed partial class Dispute
             throw new RuleViolationException("binding.incomplete", "Everybody of the group stands on the sheet: signed, authorised or not bound.", "人民调解法 29", "bindings");
     }
 
-    /// <summary>Claims are given up by an own yes of each represented person, never through a representative alone (domain 12, 民诉法 56).</summary>
+    /// <summary>Claims are given up by an own yes of each represented person, never through a representative alone (domain 12, 民事诉讼法 56).</summary>
     void RequireOwnWaivers(Agreement agreement)
     {
         if (!agreement.WaivesClaims)
@@ -97,7 +97,7 @@ public sealed partial class Dispute
         var represented = File.Groups.SelectMany(g => g.Members)
             .Where(m => agreement.Bindings.FirstOrDefault(b => b.MemberId == m.Id)?.Binding is not (Binding.Signed or Binding.NotBound));
         if (represented.Any(m => m.WaivedOn is null || m.WaivedOn > agreement.ReachedOn))
-            throw new RuleViolationException("waiver.own-yes-missing", "A represented person did not give up the claim in person.", "民诉法 56", "waivesClaims");
+            throw new RuleViolationException("waiver.own-yes-missing", "A represented person did not give up the claim in person.", "民事诉讼法 56", "waivesClaims");
     }
 
     /// <summary>Nothing is dated ahead, and each mark is that of whoever may make it.</summary>

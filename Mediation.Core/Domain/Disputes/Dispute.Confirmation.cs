@@ -7,8 +7,8 @@ namespace Mediation.Core.Domain.Disputes;
 public sealed partial class Dispute
 {
     /// <summary>
-    /// What the parties or the court did about the confirmation of the agreement: applied for jointly within thirty days (人民调解法 33, 民诉法 205),
-    /// taken or not (民诉法解释 355), confirmed or dismissed (民诉法 206, 解释 358), withdrawn (357), received.
+    /// What the parties or the court did about the confirmation of the agreement: applied for jointly within thirty days (人民调解法 33, 民事诉讼法 205),
+    /// taken or not (民事诉讼法解释 355), confirmed or dismissed (民事诉讼法 206, 解释 358), withdrawn (357), received.
     /// </summary>
     public void MoveConfirmation(ConfirmationStep move, WorkCalendar calendar, Step step)
     {
@@ -39,7 +39,7 @@ public sealed partial class Dispute
     {
         if (agreement.WholeOn(Signatories) is null)
             throw agreement.Form == AgreementForm.Oral
-                ? new RuleViolationException("confirmation.not-written", "The court is handed the agreement; write it down first.", "民诉法解释 354", "move")
+                ? new RuleViolationException("confirmation.not-written", "The court is handed the agreement; write it down first.", "民事诉讼法解释 354", "move")
                 : new RuleViolationException("confirmation.not-effective", "A signature or the seal is missing.", "人民调解法 29", "move");
         if (Confirmation.NotConfirmable(File, agreement) is { } ground)
             throw new RuleViolationException(
@@ -51,18 +51,18 @@ public sealed partial class Dispute
         if (Confirmation.LastDay(effective, calendar).Due is var last && move.On > last)
             throw new RuleViolationException("confirmation.too-late", $"The thirty days ended on {last:yyyy-MM-dd}.", "人民调解法 33", "movedOn");
         if (string.IsNullOrWhiteSpace(move.Court))
-            throw new RuleViolationException("confirmation.court-missing", "Say to which court it goes.", "民诉法 205", "court");
+            throw new RuleViolationException("confirmation.court-missing", "Say to which court it goes.", "民事诉讼法 205", "court");
         RequireJointApplicants(agreement, move);
     }
 
-    /// <summary>All of them, each in person or through an agent with authority (人民调解法 33: jointly; 民诉法解释 351).</summary>
+    /// <summary>All of them, each in person or through an agent with authority (人民调解法 33: jointly; 民事诉讼法解释 351).</summary>
     void RequireJointApplicants(Agreement agreement, ConfirmationStep move)
     {
         var bound = Bound(agreement).ToList();
         bool Applies(Party party) => move.ApplicantIds.Contains(party.Id)
             || party.Agents.Any(a => move.ApplicantIds.Contains(a.Id) && RequireAgent(party, a.Id, move.On, "applicantIds") is not null);
         if (move.ApplicantIds.Any(id => !bound.Any(p => p.Id == id || p.Agents.Any(a => a.Id == id))))
-            throw new RuleViolationException("party.unknown", "An applicant is neither bound by the agreement nor an agent of who is.", "民诉法解释 351", "applicantIds");
+            throw new RuleViolationException("party.unknown", "An applicant is neither bound by the agreement nor an agent of who is.", "民事诉讼法解释 351", "applicantIds");
         if (!bound.All(Applies))
             throw new RuleViolationException("confirmation.not-joint", "All parties of the agreement apply together.", "人民调解法 33", "applicantIds");
     }

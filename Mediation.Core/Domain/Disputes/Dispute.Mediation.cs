@@ -63,7 +63,8 @@ public sealed partial class Dispute
         var named = open with { HostId = hostId, OrganisationId = organisationId, AssistantIds = assistantIds, ChosenBy = chosenBy };
         Take(DisputeAction.AppointMediators, JournalEvent.MediatorsAppointed, step, file => WithCase(file, WithChallengesMet(open, named, step)), new JsonObject
         {
-            ["host"] = hostId.ToString(), ["organisation"] = organisationId.ToString(), ["replaced"] = open.HostId?.ToString(), ["assistants"] = Names(assistantIds), ["chosenBy"] = Names(chosenBy),
+            ["host"] = hostId.ToString(), ["organisation"] = organisationId.ToString(), ["replaced"] = open.HostId?.ToString(), ["assistants"] = Names(assistantIds),
+            ["chosenBy"] = Names(chosenBy),
         });
     }
 

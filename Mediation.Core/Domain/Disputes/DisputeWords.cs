@@ -106,10 +106,10 @@ public enum Binding { Signed, Authorised, NotBound }
 /// <summary>Judicial confirmation of an agreement (domain 4.5).</summary>
 public enum ConfirmationState { NotApplied, Applied, NotAccepted, UnderReview, ConfirmedValid, Dismissed, WithdrawnByParty, Expired }
 
-/// <summary>What the parties or the court do with a confirmation (民诉法 205-206).</summary>
+/// <summary>What the parties or the court do with a confirmation (民事诉讼法 205-206).</summary>
 public enum ConfirmationMove { Apply, Accept, Refuse, Confirm, Dismiss, Withdraw, Receive }
 
-/// <summary>Why a court does not take an application (民诉法解释 355: the first five) or dismisses it (358: the last six).</summary>
+/// <summary>Why a court does not take an application (民事诉讼法解释 355: the first five) or dismisses it (358: the last six).</summary>
 public enum ConfirmationGround
 {
     OutsideCourts, WrongCourt, StatusRelation, OtherProcedure, TitleConfirmation,

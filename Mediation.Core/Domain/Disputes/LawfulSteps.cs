@@ -20,7 +20,7 @@ public static class LawfulSteps
             steps.AddRange(AfterBreach(file, agreement, state));
         else if (state == ConfirmationState.Dismissed)
             // Changed by mediation, replaced by a new one, or taken to court.
-            steps.AddRange([new(LawfulStep.NewAgreement, "民诉法 206", null), new(LawfulStep.SuitOnAgreement, "民诉法 206", null)]);
+            steps.AddRange([new(LawfulStep.NewAgreement, "民事诉讼法 206", null), new(LawfulStep.SuitOnAgreement, "民事诉讼法 206", null)]);
         return steps;
     }
 
@@ -33,11 +33,11 @@ public static class LawfulSteps
             yield return new(LawfulStep.UrgePerformance, "若干规定 37", null);
         if (state == ConfirmationState.ConfirmedValid)
         {
-            yield return new(LawfulStep.Enforcement, "人民调解法 33，民诉法 206", null);
+            yield return new(LawfulStep.Enforcement, "人民调解法 33，民事诉讼法 206", null);
             yield break;
         }
         if (state == ConfirmationState.Dismissed)
-            yield return new(LawfulStep.NewAgreement, "民诉法 206", null);
+            yield return new(LawfulStep.NewAgreement, "民事诉讼法 206", null);
         yield return new(LawfulStep.SuitOnAgreement, "人民调解法 32", null);
         if (file.Type is DisputeType.MigrantWageArrears or DisputeType.OtherLabor)
         {

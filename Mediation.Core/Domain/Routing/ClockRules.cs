@@ -3,11 +3,14 @@ using Mediation.Core.Domain.Calendar;
 
 namespace Mediation.Core.Domain.Routing;
 
-/// <summary>Local practice about clocks: from which day a follow-up is made, from which share of a limit it is yellow, and when reminders fall.</summary>
+/// <summary>Local practice about clocks: the window of a follow-up, from which share of a limit it is yellow, and when reminders fall.</summary>
 public sealed record ClockRules
 {
-    /// <summary>Days after performance before which nobody calls; by when somebody has is a limit of its own.</summary>
+    /// <summary>Days after performance before which nobody calls.</summary>
     public required int FollowUpFrom { get; init; }
+
+    /// <summary>Days after performance by which somebody has called.</summary>
+    public required int FollowUpTo { get; init; }
 
     /// <summary>Percent of a limit, granted extensions included.</summary>
     public required int YellowPercent { get; init; }
@@ -18,22 +21,25 @@ public sealed record ClockRules
     /// <summary>For rule texts that were stored before they spoke of clocks.</summary>
     static readonly ClockRules Unstated = new()
     {
-        FollowUpFrom = 7, YellowPercent = 70, WorkingHours = (new TimeOnly(8, 30), new TimeOnly(17, 30)),
+        FollowUpFrom = 7, FollowUpTo = 30, YellowPercent = 70, WorkingHours = (new TimeOnly(8, 30), new TimeOnly(17, 30)),
     };
 
     internal static ClockRules Read(RuleNode node)
     {
         if (node.Absent)
             return Unstated;
-        node.AllowOnly("followUpFromDay", "yellowPercent", "workingHours", "local", "basis");
+        node.AllowOnly("followUpDays", "yellowPercent", "workingHours", "local", "basis");
         _ = node.BasisOrLocal();
-        var hours = node["workingHours"];
+        var (days, hours) = (node["followUpDays"], node["workingHours"]);
+        days.AllowOnly("from", "to");
         hours.AllowOnly("from", "to");
         var rules = new ClockRules
         {
-            FollowUpFrom = node["followUpFromDay"].Number(), YellowPercent = node["yellowPercent"].Number(),
+            FollowUpFrom = days["from"].Number(), FollowUpTo = days["to"].Number(), YellowPercent = node["yellowPercent"].Number(),
             WorkingHours = (Hour(hours["from"]), Hour(hours["to"])),
         };
+        if (rules.FollowUpFrom > rules.FollowUpTo)
+            throw days.Fault("ends before it begins");
         if (rules.YellowPercent > 100)
             throw node["yellowPercent"].Fault("is more than the whole");
         return rules.WorkingHours.From < rules.WorkingHours.To ? rules : throw hours.Fault("end before they begin");

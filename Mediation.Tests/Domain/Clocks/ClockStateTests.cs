@@ -143,11 +143,11 @@ sealed class ClockStateTests
         var atOnce = Agreed(Neighbor, "2026-11-02").Performed("2026-11-02");
 
         Assert.That((atOnce.Read(FollowUp, "2026-11-23"), (atOnce with { Level = RiskLevel.Yellow }).Read(FollowUp, "2026-11-23")!.Due, atOnce.Cases.Count),
-            Is.EqualTo(((ClockReading?)null, (DateOnly?)On("2026-11-17"), 1)));
+            Is.EqualTo(((ClockReading?)null, (DateOnly?)On("2026-12-02"), 1)));
     }
 
     [Test]
-    public void A_follow_up_is_due_from_the_seventh_day_after_performance_and_met_by_the_first_call()
+    public void A_follow_up_is_due_seven_to_thirty_days_after_performance_and_met_by_the_first_call()
     {
         var performed = Agreed(Neighbor, "2026-09-01").Performed("2026-09-05");
         var called = performed with { FollowUps = [On("2026-09-20")] };

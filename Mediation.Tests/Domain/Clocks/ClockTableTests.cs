@@ -60,7 +60,7 @@ sealed class ClockTableTests
         yield return Row(Matter, "本地规则", "3 Workday", Registered(Neighbor, "2026-09-30"), "2026-10-10", "acceptance");
         yield return Row(Matter, "本地规则", "7 Day", Accepted(Neighbor, "2026-09-26"), "2026-10-08", "handling in the village");
         yield return Row(Performance, "人民调解法 31", null, Agreed(Neighbor, "2026-09-05").Due("2026-10-03"), "2026-10-03", "a date that the parties fixed does not roll over the holiday");
-        yield return Row(FollowUp, "本地规则", "15 Day", Agreed(Neighbor, "2026-09-01").Performed("2026-09-05"), "2026-09-20", "after performance, to a worked Sunday");
+        yield return Row(FollowUp, "本地规则", "30 Day", Agreed(Neighbor, "2026-09-01").Performed("2026-09-05"), "2026-10-08", "after performance");
     }
 
     [TestCaseSource(nameof(Rows))]

@@ -62,7 +62,7 @@ sealed class AgreementContentTests
         Assert.That(dispute.AgreedCase!.Agreement!.Obligations[0].Shares, Has.Count.EqualTo(1));
     }
 
-    /// <summary>人民调解法 29, 民诉法 56: everybody of the group once, signed with a day, authorised only where somebody may speak.</summary>
+    /// <summary>人民调解法 29, 民事诉讼法 56: everybody of the group once, signed with a day, authorised only where somebody may speak.</summary>
     [Test]
     public void Everybody_of_a_group_stands_on_the_sheet_once()
     {
@@ -75,20 +75,20 @@ sealed class AgreementContentTests
         Given.Refused(dispute, "binding.twice", "人民调解法 29", () => Agree(chen, wu, wu));
         Given.Refused(dispute, "binding.undated", "人民调解法 29", () => Agree(chen with { On = null }, wu));
         Given.Refused(dispute, "date.in-future", "event dates", () => Agree(chen with { On = Given.Today.AddDays(2) }, wu));
-        Given.Refused(dispute, "binding.no-representative", "民诉法 56", () => Agree(chen, wu with { Binding = Binding.Authorised }));
+        Given.Refused(dispute, "binding.no-representative", "民事诉讼法 56", () => Agree(chen, wu with { Binding = Binding.Authorised }));
         Agree(chen, wu);
         Assert.That(dispute.AgreedCase!.Agreement!.Bindings, Has.Count.EqualTo(2));
     }
 
-    /// <summary>民诉法 56, domain 12: a representative gives up nobody else's claim.</summary>
+    /// <summary>民事诉讼法 56, domain 12: a representative gives up nobody else's claim.</summary>
     [Test]
     public void A_claim_is_given_up_by_an_own_yes_article_56()
     {
         var dispute = WithGroup();
         var waiving = Joint(Binding.Authorised) with { WaivesClaims = true };
 
-        Given.Refused(dispute, "waiver.own-yes-missing", "民诉法 56", () => dispute.Agree(waiving, Given.On(-7)));
-        Given.Refused(dispute, "waiver.own-yes-missing", "民诉法 56",
+        Given.Refused(dispute, "waiver.own-yes-missing", "民事诉讼法 56", () => dispute.Agree(waiving, Given.On(-7)));
+        Given.Refused(dispute, "waiver.own-yes-missing", "民事诉讼法 56",
             () => dispute.Agree(waiving with { Bindings = [new(Chen.Id, Binding.Authorised, null), new(Wu.Id, Binding.NotBound, null)], ReachedOn = Given.Today.AddDays(-9) }, Given.On(-7)));
         dispute.Agree(Joint(Binding.NotBound) with { WaivesClaims = true }, Given.On(-7));
         Assert.That(dispute.File.Status, Is.EqualTo(DisputeStatus.Agreed), "陈 waived in person the day before, 吴 is not bound");

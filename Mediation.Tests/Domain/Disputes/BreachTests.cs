@@ -82,11 +82,11 @@ sealed class BreachTests
         Assert.That(dispute.File.Status, Is.EqualTo(DisputeStatus.Closed));
     }
 
-    /// <summary>人民调解法 32-33, 民诉法 206, 劳动争议调解仲裁法 15-16, 若干规定 37.</summary>
+    /// <summary>人民调解法 32-33, 民事诉讼法 206, 劳动争议调解仲裁法 15-16, 若干规定 37.</summary>
     [TestCase(DisputeType.Neighbor, null, "JointConfirmation 人民调解法 33, UrgePerformance 若干规定 37, SuitOnAgreement 人民调解法 32, MediateAgain 若干规定 37")]
-    [TestCase(DisputeType.Neighbor, ConfirmationState.ConfirmedValid, "UrgePerformance 若干规定 37, Enforcement 人民调解法 33，民诉法 206")]
+    [TestCase(DisputeType.Neighbor, ConfirmationState.ConfirmedValid, "UrgePerformance 若干规定 37, Enforcement 人民调解法 33，民事诉讼法 206")]
     [TestCase(DisputeType.OtherLabor, ConfirmationState.Applied, "UrgePerformance 若干规定 37, SuitOnAgreement 人民调解法 32, PaymentOrder 劳动争议调解仲裁法 16, LabourArbitration 劳动争议调解仲裁法 15, MediateAgain 若干规定 37")]
-    [TestCase(DisputeType.Neighbor, ConfirmationState.Dismissed, "UrgePerformance 若干规定 37, NewAgreement 民诉法 206, SuitOnAgreement 人民调解法 32, MediateAgain 若干规定 37")]
+    [TestCase(DisputeType.Neighbor, ConfirmationState.Dismissed, "UrgePerformance 若干规定 37, NewAgreement 民事诉讼法 206, SuitOnAgreement 人民调解法 32, MediateAgain 若干规定 37")]
     public void A_breach_opens_the_lawful_ways(DisputeType type, ConfirmationState? confirmed, string ways)
     {
         var on = Given.Today.AddDays(-7);
@@ -102,25 +102,6 @@ sealed class BreachTests
         var steps = LawfulSteps.Of(dispute.File, dispute.AgreedCase!.Agreement!, Calendar, Given.Today);
         Assert.That(string.Join(", ", steps.Select(s => $"{s.Step} {s.Basis}")), Is.EqualTo(ways));
         Assert.That(steps.Where(s => s.Step == LawfulStep.JointConfirmation).Select(s => s.Until), Is.All.EqualTo(Given.Today.AddDays(23)));
-    }
-
-    /// <summary>Domain 12: not for what was performed at once unless yellow or red; else from the performance or the last due day, until somebody looked.</summary>
-    [Test]
-    public void A_follow_up_is_due_by_rule()
-    {
-        var atOnce = Given.Owes(100) with { Performances = [new(Given.Today.AddDays(-7), 100, null)] };
-        DateOnly? From(Dispute dispute) => FollowUpRule.From(dispute.File, dispute.AgreedCase!.Agreement!);
-        var later = Given.Agreed(Given.Oral(Given.Owes(100) with { DueOn = Given.Today.AddDays(9) }));
-
-        Assert.That(From(Given.Agreed(Given.Oral(atOnce))), Is.Null);
-        Assert.That(From(Given.Agreed(Given.Oral(atOnce), change: file => file with { Level = RiskLevel.Yellow })), Is.EqualTo(Given.Today.AddDays(-7)));
-        Assert.That(From(Given.Agreed(Given.Oral(atOnce with { Continuing = true }))), Is.EqualTo(Given.Today.AddDays(-7)), "a duty that goes on is looked at");
-        Assert.That(From(Given.Agreed(Given.Written(Given.Owes(100)))), Is.Null, "nothing is in force");
-        Assert.That(From(later), Is.EqualTo(Given.Today.AddDays(9)));
-        Pay(later, 100, -3);
-        Assert.That(From(later), Is.EqualTo(Given.Today.AddDays(-3)));
-        later.FollowUp(new FollowUpRecord(Given.Today, FollowUpForm.Phone, true, false, null, null), Given.On(0));
-        Assert.That(From(later), Is.Null, "a call is enough");
     }
 
     [Test]

@@ -7,7 +7,7 @@ using static Mediation.Core.Domain.Disputes.ConfirmationState;
 
 namespace Mediation.Tests.Domain.Disputes;
 
-/// <summary>Judicial confirmation (人民调解法 33, 民诉法 205-206): jointly, within thirty days, of what a court can confirm.</summary>
+/// <summary>Judicial confirmation (人民调解法 33, 民事诉讼法 205-206): jointly, within thirty days, of what a court can confirm.</summary>
 sealed class ConfirmationTests
 {
     static readonly WorkCalendar Calendar = WorkCalendar.Parse("""{ "years": { "2026": { "off": ["2026-11-11"], "work": ["2026-12-05"] } } }""");
@@ -43,20 +43,20 @@ sealed class ConfirmationTests
         var dispute = Whole(-35);
 
         Given.Refused(dispute, "confirmation.not-joint", "人民调解法 33", () => Move(dispute, Apply, -10, [Given.Zhang.Id]));
-        Given.Refused(dispute, "party.unknown", "民诉法解释 351", () => Move(dispute, Apply, -10, [.. Both, Guid.NewGuid()]));
+        Given.Refused(dispute, "party.unknown", "民事诉讼法解释 351", () => Move(dispute, Apply, -10, [.. Both, Guid.NewGuid()]));
         Given.Refused(dispute, "confirmation.before-effective", "人民调解法 33", () => Move(dispute, Apply, -36));
         Given.Refused(dispute, "confirmation.too-late", "人民调解法 33", () => Move(dispute, Apply, -3));
-        Given.Refused(dispute, "confirmation.court-missing", "民诉法 205", () => Move(dispute, Apply, -4, court: null));
+        Given.Refused(dispute, "confirmation.court-missing", "民事诉讼法 205", () => Move(dispute, Apply, -4, court: null));
         Move(dispute, Apply, -4);
         Assert.That(dispute.AgreedCase!.Agreement!.Confirmation, Has.Property("State").EqualTo(Applied).And.Property("AppliedOn").EqualTo(Given.Today.AddDays(-4)));
     }
 
-    /// <summary>人民调解法 30, domain 12: written down later, its thirty days still run from when it was reached; 民诉法解释 354 wants the paper.</summary>
+    /// <summary>人民调解法 30, domain 12: written down later, its thirty days still run from when it was reached; 民事诉讼法解释 354 wants the paper.</summary>
     [Test]
     public void Word_of_mouth_is_written_down_before_it_is_confirmed_and_keeps_its_thirty_days()
     {
         var dispute = Given.Agreed(Given.Oral(Given.Owes(100)));
-        Given.Refused(dispute, "confirmation.not-written", "民诉法解释 354", () => Move(dispute, Apply, 0));
+        Given.Refused(dispute, "confirmation.not-written", "民事诉讼法解释 354", () => Move(dispute, Apply, 0));
 
         dispute.CompleteAgreement(Given.Written().SignedBy((Given.Zhang, -1), (Given.Li, -1)) with { MediatorSignedOn = Given.Today, SealedOn = Given.Today }, Given.On(0));
         var agreement = dispute.AgreedCase!.Agreement!;
@@ -74,12 +74,12 @@ sealed class ConfirmationTests
         Given.Refused(dispute, "confirmation.not-effective", "人民调解法 29", () => Move(dispute, Apply, 0));
     }
 
-    /// <summary>民诉法解释 355(3), (5): neither status nor title; money between spouses can be confirmed when it is said to leave the status alone.</summary>
-    [TestCase(DisputeType.MarriageFamily, "0101", null, false, "confirmation.status", "民诉法解释 355(3)")]
+    /// <summary>民事诉讼法解释 355(3), (5): neither status nor title; money between spouses can be confirmed when it is said to leave the status alone.</summary>
+    [TestCase(DisputeType.MarriageFamily, "0101", null, false, "confirmation.status", "民事诉讼法解释 355(3)")]
     [TestCase(DisputeType.MarriageFamily, "0102", null, false, null, null)]
     [TestCase(DisputeType.MarriageFamily, "0101", false, false, null, null)]
-    [TestCase(DisputeType.Other, null, true, false, "confirmation.status", "民诉法解释 355(3)")]
-    [TestCase(DisputeType.HousingHomestead, null, null, true, "confirmation.title", "民诉法解释 355(5)")]
+    [TestCase(DisputeType.Other, null, true, false, "confirmation.status", "民事诉讼法解释 355(3)")]
+    [TestCase(DisputeType.HousingHomestead, null, null, true, "confirmation.title", "民事诉讼法解释 355(5)")]
     public void Status_and_title_are_not_confirmable_article_355(DisputeType type, string? subtype, bool? status, bool title, string? code, string? rule)
     {
         var dispute = Whole(-7, type, subtype, agreement => agreement with { DecidesStatus = status, DecidesTitle = title });
@@ -91,7 +91,7 @@ sealed class ConfirmationTests
         Assert.That(dispute.AgreedCase!.Agreement!.Confirmation is null, Is.EqualTo(code is not null));
     }
 
-    /// <summary>民诉法解释 351: an agent applies while the authority holds.</summary>
+    /// <summary>民事诉讼法解释 351: an agent applies while the authority holds.</summary>
     [Test]
     public void An_agent_applies_for_the_party_article_351()
     {
@@ -103,28 +103,28 @@ sealed class ConfirmationTests
         Assert.That(dispute.AgreedCase!.Agreement!.Confirmation!.ApplicantIds, Does.Contain(agent.Id));
     }
 
-    /// <summary>民诉法解释 355 and 358: each with a ground of its own; what turns out to be one of 355 later is dismissed on it.</summary>
+    /// <summary>民事诉讼法解释 355 and 358: each with a ground of its own; what turns out to be one of 355 later is dismissed on it.</summary>
     [Test]
     public void A_refusal_and_a_dismissal_have_grounds_of_their_articles()
     {
         var dispute = Whole(-7);
         Move(dispute, Apply, -6);
 
-        Given.Refused(dispute, "confirmation.ground", "民诉法解释 355", () => Move(dispute, Refuse, -5));
-        Given.Refused(dispute, "confirmation.ground", "民诉法解释 355", () => Move(dispute, Refuse, -5, ground: ConfirmationGround.PublicMorals));
-        Given.Refused(dispute, "confirmation.ground", "民诉法解释 355", () => Move(dispute, Accept, -5, ground: ConfirmationGround.WrongCourt));
+        Given.Refused(dispute, "confirmation.ground", "民事诉讼法解释 355", () => Move(dispute, Refuse, -5));
+        Given.Refused(dispute, "confirmation.ground", "民事诉讼法解释 355", () => Move(dispute, Refuse, -5, ground: ConfirmationGround.PublicMorals));
+        Given.Refused(dispute, "confirmation.ground", "民事诉讼法解释 355", () => Move(dispute, Accept, -5, ground: ConfirmationGround.WrongCourt));
         Given.Refused(dispute, "confirmation.out-of-order", "event dates", () => Move(dispute, Accept, -7));
         Move(dispute, Refuse, -5, ground: ConfirmationGround.WrongCourt);
         Move(dispute, Apply, -4);
         Move(dispute, Accept, -3);
-        Given.Refused(dispute, "confirmation.ground", "民诉法解释 358", () => Move(dispute, Dismiss, -2));
+        Given.Refused(dispute, "confirmation.ground", "民事诉讼法解释 358", () => Move(dispute, Dismiss, -2));
         Move(dispute, Dismiss, -2, ground: ConfirmationGround.UnclearContent);
 
         var confirmation = dispute.AgreedCase!.Agreement!.Confirmation!;
         Assert.That((confirmation.State, confirmation.AppliedOn, confirmation.FiledOn, confirmation.DecidedOn, Confirmation.Statute(confirmation.Ground!.Value)),
-            Is.EqualTo((Dismissed, Given.Today.AddDays(-4), Given.Today.AddDays(-3), Given.Today.AddDays(-2), "民诉法解释 358(5)")));
+            Is.EqualTo((Dismissed, Given.Today.AddDays(-4), Given.Today.AddDays(-3), Given.Today.AddDays(-2), "民事诉讼法解释 358(5)")));
         Assert.That(LawfulSteps.Of(dispute.File, dispute.AgreedCase.Agreement, Calendar, Given.Today).Select(s => (s.Step, s.Basis)),
-            Is.EqualTo([(LawfulStep.NewAgreement, "民诉法 206"), (LawfulStep.SuitOnAgreement, "民诉法 206")]));
+            Is.EqualTo([(LawfulStep.NewAgreement, "民事诉讼法 206"), (LawfulStep.SuitOnAgreement, "民事诉讼法 206")]));
     }
 
     [Test]

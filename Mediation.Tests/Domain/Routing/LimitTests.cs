@@ -15,8 +15,6 @@ sealed class LimitTests
     [TestCase("limit-acceptance-district", District, Acceptance, Medical, true, 3, Workday)]
     [TestCase("limit-handover-town", Town, LimitStep.Handover, Neighbor, false, 3, Workday)]
     [TestCase("limit-assignment-town", Town, Assignment, Neighbor, true, 1, Workday)]
-    [TestCase("limit-follow-up-village", Village, LimitStep.FollowUp, Neighbor, false, 15, Day)]
-    [TestCase("limit-follow-up-district", District, LimitStep.FollowUp, Medical, true, 30, Day)]
     [TestCase("limit-handling-village", Village, Handling, Neighbor, false, 7, Day)]
     [TestCase("limit-handling-village-complex", Village, Handling, Neighbor, true, 20, Day)]
     [TestCase("limit-handling-town", Town, Handling, Neighbor, false, 1, Month)]
