@@ -10,7 +10,7 @@ if (await Verbs.Ran(args))
 // Nothing here is read again while it runs; watching the folder would wake up with every write to a database in it.
 var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 if (!OpenApiBuild.IsRunning)
-    builder.Services.AddHostedService<StartUp>().AddHostedService<LimitWatch>().AddHostedService<JournalHeadsExport>();
+    builder.Services.AddHostedService<StartUp>().AddHostedService<LimitWatch>().AddHostedService<JournalHeadsExport>().AddHostedService<FileSweep>();
 builder.AddApi();
 builder.Services.AddSingleton<SeedRun>();
 builder.Services.AddDescription();
@@ -22,6 +22,9 @@ app.MapSession();
 app.MapAccounts();
 app.MapDisputes();
 app.MapHandovers();
+app.MapPapers();
+app.MapUploads();
+app.MapDossiers();
 app.MapCentre();
 app.MapOrganisations();
 app.MapMediators();

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Mediation.Core.Data;
+using Mediation.Core.Features.Dossier;
 using Mediation.Core.Messaging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,7 @@ public static class MediationCore
 {
     public static IServiceCollection AddMediation(this IServiceCollection services, Func<IServiceProvider, string> connectionString) => services
         .AddSingleton(provider => Engines.Open(connectionString(provider), provider.GetRequiredService<ILoggerFactory>()))
+        .AddSingleton<FileVault>()
         .AddMediationMessages();
 
     /// <summary>The same without a database of its own: the seeds run on the host's database with another clock.</summary>
@@ -24,6 +26,7 @@ public static class MediationCore
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(MediationCore).Assembly, includeInternalTypes: true))
             services.AddScoped(validator.InterfaceType, validator.ValidatorType);
         services.AddSingleton<ReferenceData>();
+        services.AddSingleton<PaperTemplates>();
         foreach (var scoped in typeof(MediationCore).Assembly.GetTypes().Where(IsScopedService))
             services.AddScoped(scoped);
         return services;

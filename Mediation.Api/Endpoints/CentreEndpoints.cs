@@ -19,6 +19,7 @@ static class CentreEndpoints
         var api = app.MapGroup("/api").RequireAuthorization();
 
         api.MapGet("/triage", Triage).WithName("Triage").WithTags("Triage");
+        api.MapGet("/reminders", Reminders).WithName("ListReminders").WithTags("Triage");
         api.MapGet("/reports/monthly/{month}", Report).WithName("GetMonthlyReport").WithTags("Reports");
         api.MapGet("/reports/monthly/{month}.xlsx", Workbook).WithName("GetMonthlyReportWorkbook").WithTags("Reports")
             .Produces<Stream>(StatusCodes.Status200OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -33,6 +34,9 @@ static class CentreEndpoints
 
     static async Task<Ok<TriagePage>> Triage(QueryArea? under, QueryWord<TriageFlag>? flag, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new Triage { Under = under?.Code, Flag = flag?.Value, Cursor = cursor, Limit = limit ?? 50 }, ct));
+
+    static async Task<Ok<Page<Reminder>>> Reminders(QueryArea? under, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListReminders { Under = under?.Code, Cursor = cursor, Limit = limit ?? 50 }, ct));
 
     static async Task<Ok<MonthlyReport>> Report(string month, QueryArea? area, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new GetMonthlyReport(month, area?.Code), ct));

@@ -68,6 +68,9 @@ static class DisputeEndpoints
         disputes.MapStep<MoveConfirmation>("confirmation");
         disputes.MapGet("/{disputeId:guid}/strokes/{strokeId:guid}.svg", Stroke).WithName("GetStroke").Produces<Stream>(StatusCodes.Status200OK, "image/svg+xml")
             .ProducesProblem(403);
+        disputes.MapGet("/{disputeId:guid}/clocks", Clocks).WithName("GetClocks");
+        disputes.MapStep<NoteLegalFact>("legal-facts");
+        disputes.MapStep<ExtendClock>("extensions");
     }
 
     /// <summary>Every step of a dispute is a POST of its command; the answer is the dispute after it.</summary>
@@ -95,6 +98,9 @@ static class DisputeEndpoints
 
     static async Task<Ok<SuggestedMediators>> Suggest(Guid disputeId, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new SuggestMediators(disputeId), ct));
+
+    static async Task<Ok<DisputeClocks>> Clocks(Guid disputeId, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetClocks(disputeId), ct));
 
     static async Task<Ok<JournalView>> Journal(Guid disputeId, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new GetJournal(disputeId), ct));

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Mediation.Core;
+using Mediation.Core.Data;
+using Mediation.Core.Features.Dossier;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -18,6 +20,10 @@ static class ApiSetup
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddMediation(provider => provider.GetRequiredService<IConfiguration>().GetConnectionString("Mediation") ?? "Data Source=mediation.db");
+        services.AddSingleton(provider => new PaperFolders(
+            Path.Combine(AppContext.BaseDirectory, "seeds", "papers"), provider.GetRequiredService<IConfiguration>()["Papers:Folder"]));
+        services.AddSingleton(new VaultSettings(
+            builder.Configuration["Attachments:Folder"], builder.Environment.ContentRootPath, builder.Configuration.GetValue("Attachments:MaxBytes", RequestBytes.LongestFile)));
         services.AddSingleton<BodyDigest>();
         services.AddSingleton<SignIn>();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));

@@ -23,7 +23,7 @@ sealed class OpenApiEndpoint
         // A command is the body; a query bears the endpoint's name.
         var named = metadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName;
         Request = TakesJson ? body!.RequestType : named is null ? null : Requests.GetValueOrDefault(named);
-        IsUnsafe = description.HttpMethod is not "GET";
+        IsUnsafe = description.HttpMethod is not ("GET" or "HEAD" or "OPTIONS");
         IsLimited = metadata.OfType<EnableRateLimitingAttribute>().Any();
         var needs = Request?.GetCustomAttribute<NeedsAttribute>()?.Permissions ?? [];
         NeedsSignIn = needs.Count > 0 || metadata.OfType<IAuthorizeData>().Any();

@@ -15,11 +15,16 @@ static class OpenApiErrors
         [403] = "The role does not allow it, it is another organisation's turn, or the header X-CSRF is missing.",
         [404] = "There is no such thing, or it lies out of scope, which is told alike.",
         [409] = "It was changed in the meantime (`current` is what it is now), or the id is known with other content.",
+        [410] = "Its time is over, or it was lawfully erased.",
+        [412] = "Another version of the upload protocol than the one that is spoken here.",
         [413] = "The body is too large.",
         [415] = "The body is not of the kind that is taken here.",
         [422] = "A rule forbids it: `rule` names the rule or its statute.",
+        [423] = "It is being written to at this moment.",
         [429] = "Too many tries; `Retry-After` says when to try again.",
+        [460] = "The bytes are not those that were announced.",
         [503] = "Too much to write at once; `Retry-After` says when to try again.",
+        [507] = "The disk is full; what was taken is kept.",
     };
 
     public static void Add(OpenApiOperation operation, OpenApiEndpoint endpoint, OpenApiDocument document)
@@ -33,7 +38,7 @@ static class OpenApiErrors
             operation.Responses[status] = answer;
     }
 
-    /// <summary>The problem and the ten answers that carry it stand once; operations point to them.</summary>
+    /// <summary>The problem and the answers that carry it stand once; operations point to them.</summary>
     public static void Define(OpenApiDocument document)
     {
         var components = document.Components!;

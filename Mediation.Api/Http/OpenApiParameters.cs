@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Mediation.Core.Domain.Papers;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 
@@ -19,6 +20,11 @@ static class OpenApiParameters
         ["year"] = "The year of the numbers, `yyyy`; default this one.",
         ["handoverId"] = "The handover, from the `handovers` of its dispute.",
         ["accountId"] = "The account; a new one's id is chosen by the client.",
+        ["uploadId"] = "The upload, from the `Location` of its announcement.",
+        ["attachmentId"] = "The file, from the `attachments` of its dispute.",
+        ["sampleId"] = "The draw; it bears the id of the command that drew it.",
+        ["reason"] = "Why the dossier is taken away; it is logged.",
+        ["on"] = "As of this day; default today.",
         ["id"] = "A new one's id is chosen by the client, a UUID of version 7 where it can.",
         ["under"] = "Only what lies in this area: a code of 12 digits.",
         ["area"] = "The area that is reported on; default the area of the signed-in person.",
@@ -43,6 +49,8 @@ static class OpenApiParameters
         ["kind"] = "Of this kind only.",
         ["dispute"] = "What concerns this dispute only.",
         ["available"] = "true: in office today and below capacity.",
+        ["paper"] = "The kind of paper, a word of `PaperKind` in `/api/reference`.",
+        ["item"] = "Which one, from 1, where several exist: session, investigation, agent, performance, follow-up; none is an empty form.",
         ["start"] = "The day after which the limit begins.",
         ["amount"] = "How many of the unit.",
         ["unit"] = "Workdays, days, months or years.",
@@ -52,8 +60,9 @@ static class OpenApiParameters
     {
         ["disputeId"] = "019a0000-0000-7000-8000-0000000000d1", ["handoverId"] = "019a0000-0000-7000-8000-0000000000a1",
         ["groupId"] = "019a0000-0000-7000-8000-0000000000e1",
-        ["accountId"] = "The account; a new one's id is chosen by the client.",
-        ["id"] = "01941f64-1400-71cd-8284-407fb76a7f4e", ["code"] = "340803100204", ["month"] = "2026-11", ["start"] = "2026-11-16", ["amount"] = "7",
+        ["accountId"] = "019a0000-0000-7000-8000-0000000000aa", ["id"] = "01941f64-1400-71cd-8284-407fb76a7f4e",
+        ["code"] = "340803100204", ["month"] = "2026-11", ["paper"] = "WrittenAgreement", ["caseId"] = "019a0000-0000-7000-8000-0000000000c1",
+        ["item"] = "1", ["start"] = "2026-11-16", ["amount"] = "7",
         ["unit"] = "workday",
     };
 
@@ -66,7 +75,7 @@ static class OpenApiParameters
             parameter.Description = Sentences.GetValueOrDefault(parameter.Name);
             if (Examples.GetValueOrDefault(parameter.Name) is { } example)
                 parameter.Example = example;
-            if (parameter.Name is "start" or "amount" or "unit")
+            if (parameter.Name is "start" or "amount" or "unit" or "reason")
                 parameter.Required = true;
             if (parameter.Schema is OpenApiSchema schema)
                 Shape(schema, parameter.Name, type);
@@ -87,7 +96,11 @@ static class OpenApiParameters
             schema.Pattern = AreaPattern;
         else if (name is "month")
             schema.Pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$";
-        else if (name is "start" or "at")
+        else if (name is "paper")
+            schema.Enum = [.. Enum.GetNames<PaperKind>().Select(word => (JsonNode)word)];
+        else if (name is "item")
+            (schema.Type, schema.Format, schema.Minimum, schema.Maximum) = (JsonSchemaType.Integer, "int32", "1", "10000");
+        else if (name is "start" or "at" or "on")
             schema.Format = "date";
         else if (name is "q")
             schema.MinLength = 2;

@@ -23,6 +23,9 @@ sealed partial class Problems(IProblemDetailsService answers) : IExceptionHandle
         return await answers.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
     }
 
+    /// <summary>Of the tus protocol; no other standard has it.</summary>
+    const int ChecksumMismatch = 460;
+
     // Unlisted means a bug: it stays a 500.
     static ProblemDetails? Of(Exception failure, HttpContext context) => failure switch
     {
@@ -39,6 +42,11 @@ sealed partial class Problems(IProblemDetailsService answers) : IExceptionHandle
         StaleException stale => With(Plain(StatusCodes.Status409Conflict, stale.Code, failure.Message), "current", stale.Current),
         ConflictException conflict => Plain(StatusCodes.Status409Conflict, conflict.Code, failure.Message),
         RuleViolationException rule => With(Fields(StatusCodes.Status422UnprocessableEntity, rule.Code, rule.Message, rule.Field, rule.Message), "rule", rule.Rule),
+        GoneException => Plain(StatusCodes.Status410Gone, "gone", failure.Message),
+        LockedException => Plain(StatusCodes.Status423Locked, "locked", failure.Message),
+        TooLargeException => Plain(StatusCodes.Status413PayloadTooLarge, "body.too-large", failure.Message),
+        ChecksumException => Plain(ChecksumMismatch, "upload.checksum-mismatch", failure.Message),
+        _ when DiskFull.Is(failure) => Plain(StatusCodes.Status507InsufficientStorage, "disk.full", "The disk is full; what was taken is kept, and the rest can be sent later."),
         BusyException => Plain(StatusCodes.Status503ServiceUnavailable, "busy", failure.Message),
         _ => null,
     };

@@ -6,6 +6,9 @@ static class RequestBytes
     public const int LongestJson = 1 << 20;
     public const int LongestCsv = 64 << 20;
 
+    /// <summary>An attachment, unless configured otherwise.</summary>
+    public const long LongestFile = 50 << 20;
+
     public static async Task<byte[]> Read(HttpRequest request, int limit)
     {
         if (request.ContentLength > limit)

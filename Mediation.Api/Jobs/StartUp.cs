@@ -7,7 +7,7 @@ using MediatR;
 namespace Mediation.Api.Jobs;
 
 /// <summary>Brings the database up before the first request, and drains it after the last: registered first, so it stops last.</summary>
-sealed class StartUp(IDatabase database, IServiceScopeFactory scopes, BodyDigest digest, SeedRun seeds) : IHostedService
+sealed class StartUp(IDatabase database, IServiceScopeFactory scopes, BodyDigest digest, FileVault vault, SeedRun seeds) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -18,6 +18,7 @@ sealed class StartUp(IDatabase database, IServiceScopeFactory scopes, BodyDigest
         digest.Use(await sender.Send(new GetSecret("body-digest"), cancellationToken));
         // Made here, for a key that is made inside a command would go with that command's rollback.
         await sender.Send(new GetSecret("party-key"), cancellationToken);
+        vault.Use(await sender.Send(new GetSecret("attachments"), cancellationToken));
         await seeds.Start(cancellationToken);
     }
 

@@ -5,15 +5,17 @@ namespace Mediation.Core.Data;
 
 /// <summary>Shows agreements: outcome and performance to whoever sees the matter, terms, signatures and ways only to the hosting committee (domain 12).</summary>
 [Scoped]
-public sealed class AgreementReader(DbSession db, DisputeStore disputes, ReferenceData reference)
+public sealed class AgreementReader(DbSession db, ClockIndex clocks, ReferenceData reference)
 {
     /// <summary>By case; those without an agreement have none.</summary>
     public async Task<IReadOnlyDictionary<Guid, AgreementView>> Views(DisputeFile file, DisputeSight sight, DateOnly today, CancellationToken ct)
     {
         var views = new Dictionary<Guid, AgreementView>();
         var calendar = await reference.Calendar(db, ct);
-        foreach (var of in file.Cases.Where(c => c.IsAgreed))
-            views[of.Id] = View(file, of, sight.Hosts(of), calendar, today) with { FollowUpDueOn = of == file.Cases[^1] ? await disputes.FollowUpDueOn(file, of.Agreement!) : null };
+        var agreed = file.Cases.Where(c => c.IsAgreed).ToList();
+        var visit = agreed.Count == 0 ? null : (await clocks.Clocks(file)).FirstOrDefault(c => c.Rule.Clock == Clock.FollowUp && c.Run.MetOn is null);
+        foreach (var of in agreed)
+            views[of.Id] = View(file, of, sight.Hosts(of), calendar, today) with { FollowUpDueOn = visit?.Run.SubjectId == of.Id ? visit.Due : null };
         return views;
     }
 

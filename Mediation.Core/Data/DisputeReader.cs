@@ -9,13 +9,17 @@ namespace Mediation.Core.Data;
 [Scoped]
 public sealed class DisputeReader(DbSession db, OrganisationStore organisations, MediatorStore mediators, DisputeStore disputes, ReferenceData reference, AgreementReader agreements, TimeProvider clock)
 {
-    public async Task<DisputeView> View(Dispute dispute, Account viewer, CancellationToken ct = default) =>
-        await View(dispute.File, dispute.Version + dispute.News.Count, viewer, ct);
+    public Task<DisputeView> View(Dispute dispute, Account viewer, CancellationToken ct = default) => View(dispute, new DisputeSight(dispute.File, viewer), ct);
 
-    async Task<DisputeView> View(DisputeFile file, int version, Account viewer, CancellationToken ct)
+    /// <summary>The same with the eyes of a reviewer, who reads the notes of the case that was drawn.</summary>
+    public Task<DisputeView> ViewDrawn(Dispute dispute, Guid caseId, Account viewer, CancellationToken ct) =>
+        View(dispute, new DisputeSight(dispute.File, viewer) { DrawnCaseId = caseId }, ct);
+
+    Task<DisputeView> View(Dispute dispute, DisputeSight sight, CancellationToken ct) => View(dispute.File, dispute.Version + dispute.News.Count, sight, ct);
+
+    async Task<DisputeView> View(DisputeFile file, int version, DisputeSight sight, CancellationToken ct)
     {
         var today = Shanghai.DateOf(clock.GetUtcNow());
-        var sight = new DisputeSight(file, viewer);
         var names = await Names(file, ct);
         var people = await People(file, ct);
         var due = await disputes.DueOn(file);
@@ -39,6 +43,7 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
             Groups = [.. file.Groups.Select(g => sight.Group(g, today))], RiskReports = [.. file.RiskReports.Select(sight.RiskReport)],
             RelapseOf = file.RelapseOf, Relapses = file.Relapses, Strokes = sight.SeesStrokes ? file.Strokes : null,
             Erased = file.Erased, Warnings = [.. DisputeWarnings.Of(file, clock.GetUtcNow())],
+            Attachments = [.. file.Attachments.Where(sight.Opens).Select(AttachmentView.Of)],
         };
     }
 

@@ -1,14 +1,13 @@
-using Mediation.Core.Domain.Calendar;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Journal;
 using Mediation.Core.Domain.Reports;
-using Mediation.Core.Domain.Routing;
 
 namespace Mediation.Core.Data;
 
 /// <summary>Loads and saves a dispute whole: its row for the lists, its file, its journal lines, its tallies, its search text.</summary>
 [Scoped]
-public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore tallies, SearchStore search, InvolvementStore involvements, ReferenceData reference)
+public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore tallies, SearchStore search, InvolvementStore involvements, DossierStore dossiers,
+    ClockIndex clocks, ReferenceData reference)
 {
     /// <summary>The district of a known id; the id alone finds the partition.</summary>
     public async Task<long?> District(Guid id, CancellationToken ct = default) =>
@@ -47,7 +46,8 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
     public async Task<int> Save(Dispute dispute, Step step)
     {
         var (file, version) = (dispute.File, dispute.Version + dispute.News.Count);
-        var row = Row(file, version, await DueOn(file));
+        var (dueOn, reminders) = await clocks.Compute(file);
+        var row = Row(file, version, dueOn);
         var body = StorageJson.Write(file);
         if (dispute.Version == 0)
             await Insert(row, body);
@@ -57,6 +57,8 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         await Count(dispute.Version == 0 ? null : dispute.Before, file);
         if (dispute.Version == 0 || TextsDiffer(dispute.Before, file))
             await search.Index(file);
+        await clocks.Keep(dispute.Version == 0 ? null : dispute.Before, reminders);
+        await dossiers.Follow(dispute);
         await involvements.Add(file, DisputeSight.Concerned(file).Except(dispute.Version == 0 ? [] : DisputeSight.Concerned(dispute.Before)));
         return version;
     }
@@ -86,41 +88,8 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
     public Task ForgetSteps(DisputeFile file) =>
         db.Execute("delete from dispute_before where district_code = @District and dispute_id = @Id", Key(file));
 
-    /// <summary>The day by which the holder should act: the limit of the present status, counted from the day it was reached.</summary>
-    public async Task<DateOnly> DueOn(DisputeFile file)
-    {
-        var (rules, calendar) = (await reference.RuleSet(db, file.StatusSince), await reference.Calendar(db));
-        var obligations = file.Cases.LastOrDefault(c => c.IsAgreed)?.Agreement?.Obligations;
-        if (file.Status is DisputeStatus.Agreed or DisputeStatus.Performing &&
-            obligations?.Where(o => !o.IsPerformed).Select(o => o.NextDueOn).Min() is { } nextDue)
-            return nextDue;
-        var step = file.Status switch
-        {
-            DisputeStatus.HandoverPending => LimitStep.Handover,
-            DisputeStatus.Registered => LimitStep.Acceptance,
-            DisputeStatus.Unresolved => LimitStep.Assignment,
-            _ => LimitStep.Handling,
-        };
-        var complex = file.Level != RiskLevel.Green;
-        var (amount, unit) = rules.Limit(file.Tier, step, file.Type, complex);
-        return calendar.Due(file.StatusSince, amount, UnitOf(unit)).Due;
-    }
-
-    /// <summary>The day by which somebody should look again; null when the rules ask for nothing (domain 12).</summary>
-    public async Task<DateOnly?> FollowUpDueOn(DisputeFile file, Agreement agreement)
-    {
-        if (FollowUpRule.From(file, agreement) is not { } from)
-            return null;
-        var (amount, unit) = (await reference.RuleSet(db, from)).Limit(file.Tier, LimitStep.FollowUp, file.Type, file.Level != RiskLevel.Green);
-        return (await reference.Calendar(db)).Due(from, amount, UnitOf(unit)).Due;
-    }
-
-    static TimeUnit UnitOf(LimitUnit unit) => unit switch
-    {
-        LimitUnit.Workday => TimeUnit.Workday,
-        LimitUnit.Day => TimeUnit.Day,
-        LimitUnit.Month => TimeUnit.Month,
-    };
+    /// <summary>The day by which the holder should act: the first of the clocks that bind now.</summary>
+    public Task<DateOnly> DueOn(DisputeFile file) => clocks.DueOn(file);
 
     async Task Count(DisputeFile? before, DisputeFile after)
     {
@@ -161,7 +130,7 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         if (updated == 0)
             throw new InvalidOperationException($"{row.Id} was changed between its load and its save.");
         await db.Execute("update dispute_file set body = @body where district_code = @DistrictCode and id = @Id", new { row.DistrictCode, row.Id, body });
-        if (dispute.News.Any(n => IsStep(n.Event)))
+        if (dispute.News.Any(n => n.Event.IsStep))
             await db.Execute(
                 "insert into dispute_before (district_code, dispute_id, sequence, body) values (@DistrictCode, @Id, @Sequence, @Body)",
                 new { row.DistrictCode, row.Id, Sequence = dispute.Version + dispute.News.Count, Body = StorageJson.Write(dispute.Before) });
@@ -170,10 +139,6 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
                 "insert into handover_home (id, district_code, dispute_id) values (@HandoverId, @DistrictCode, @Id) on conflict do nothing",
                 new { HandoverId = handover.Id, row.DistrictCode, row.Id });
     }
-
-    // What is no step cannot be taken back as one: a reversal, an erasure, the other entry of a duplicate or of a relapse.
-    static bool IsStep(JournalEvent happened) =>
-        happened is not (JournalEvent.Reversed or JournalEvent.Erased or JournalEvent.DuplicateLinked or JournalEvent.DuplicateUnlinked or JournalEvent.RelapseLinked);
 
     static bool TextsDiffer(DisputeFile one, DisputeFile other) =>
         one.Subject != other.Subject || one.Summary != other.Summary || one.Place != other.Place || one.Area != other.Area

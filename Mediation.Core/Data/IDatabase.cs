@@ -7,6 +7,9 @@ public interface IDatabase : IAsyncDisposable
 {
     string Engine { get; }
 
+    /// <summary>The folder of the SQLite file; a server has none that is ours.</summary>
+    string? Folder { get; }
+
     /// <summary>Brings the schema up to date; two processes starting at once take turns.</summary>
     void Migrate();
 

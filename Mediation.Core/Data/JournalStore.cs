@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Mediation.Core.Domain.Clocks;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Journal;
 
@@ -20,6 +21,8 @@ public sealed class JournalStore(DbSession db)
             var payload = (JsonObject)entry.Facts.DeepClone();
             if (texts.Count > 0)
                 payload["personal"] = new JsonObject(texts.Select(t => KeyValuePair.Create(t.Key, (JsonNode?)t.Value.Digest(t.Key))));
+            if (sequence > dispute.Version)
+                payload[ClockJournal.Part] = sequence - dispute.Version + 1;
             var row = new JournalRow
             {
                 DistrictCode = district, DisputeId = id, Sequence = ++sequence, Event = entry.Event.ToString(), ActorId = step.ActorId,

@@ -24,6 +24,8 @@ sealed class PostgresDatabase : IDatabase
 
     public string Engine => Name;
 
+    public string? Folder => null;
+
     public void Migrate()
     {
         using var turn = MigrationLock.OfServer(source);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Mediation.Core.Domain.Calendar;
+using Mediation.Core.Domain.Papers;
 using Mediation.Core.Domain.Reports;
 using Mediation.Core.Domain.Routing;
 
@@ -20,6 +21,9 @@ public sealed class ReferenceData(TimeProvider clock)
     public async Task<ReportDefinition> ReportDefinition(DbSession db, CancellationToken ct = default) => (await Current(db, ct)).Definition;
 
     public async Task<WorkCalendar> Calendar(DbSession db, CancellationToken ct = default) => (await Current(db, ct)).Calendar;
+
+    /// <summary>Terms of keeping and the days until archiving: local data.</summary>
+    public async Task<RetentionTerms> RetentionTerms(DbSession db, CancellationToken ct = default) => (await Current(db, ct)).Retention;
 
     /// <summary>Stores a text of a kind when it is new, or newer; the next look reads it.</summary>
     public async Task Store(DbSession db, string kind, string version, DateOnly effectiveFrom, string body)
@@ -51,13 +55,14 @@ public sealed class ReferenceData(TimeProvider clock)
             now,
             Domain.Routing.RuleSets.Parse(await Required(db, ReferenceKind.RoutingRules, ct)),
             Domain.Reports.ReportDefinition.Parse(await Required(db, ReferenceKind.ReportDefinition, ct)),
-            WorkCalendar.Parse(await Required(db, ReferenceKind.WorkCalendar, ct)));
+            WorkCalendar.Parse(await Required(db, ReferenceKind.WorkCalendar, ct)),
+            Domain.Papers.RetentionTerms.Parse(await Required(db, ReferenceKind.RetentionTerms, ct)));
     }
 
     static async Task<string> Required(DbSession db, string kind, CancellationToken ct) => await Text(db, kind, ct)
         ?? throw new InvalidOperationException($"The database holds no {kind}; they come from seeds/ at start-up.");
 
-    sealed record Parsed(DateTimeOffset At, RuleSets Rules, ReportDefinition Definition, WorkCalendar Calendar);
+    sealed record Parsed(DateTimeOffset At, RuleSets Rules, ReportDefinition Definition, WorkCalendar Calendar, RetentionTerms Retention);
 }
 
 /// <summary>The kinds of reference data.</summary>
@@ -67,6 +72,7 @@ public static class ReferenceKind
     public const string ReportDefinition = "report-definition";
     public const string WorkCalendar = "work-calendar";
     public const string Labels = "reference-labels";
+    public const string RetentionTerms = "retention-terms";
 }
 
 /// <summary>One version of a text.</summary>

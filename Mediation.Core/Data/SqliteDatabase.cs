@@ -23,6 +23,8 @@ sealed class SqliteDatabase : IDatabase
 
     public string Engine => Name;
 
+    public string? Folder => Path.GetDirectoryName(new SqliteConnectionStringBuilder(connectionString).DataSource);
+
     public void Migrate()
     {
         var file = new SqliteConnectionStringBuilder(connectionString).DataSource;

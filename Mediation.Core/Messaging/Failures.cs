@@ -34,3 +34,15 @@ public sealed class ImportException(IReadOnlyList<ImportFault> rows) : Exception
 
 /// <summary>One fault of an import: the line in the file (the header is line 1), its field, and why.</summary>
 public sealed record ImportFault(int Line, string Field, string Code);
+
+/// <summary>It was here, and its time is over.</summary>
+public sealed class GoneException(string what) : Exception($"{what} has expired.");
+
+/// <summary>Somebody else is writing to it at this moment.</summary>
+public sealed class LockedException(string what) : Exception($"{what} is being written to; try again.");
+
+/// <summary>Larger than is taken here.</summary>
+public sealed class TooLargeException(long bytes) : Exception($"At most {bytes} bytes are taken.");
+
+/// <summary>The bytes are not those that were announced.</summary>
+public sealed class ChecksumException(string message) : Exception(message);

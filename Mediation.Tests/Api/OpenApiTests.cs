@@ -12,7 +12,7 @@ namespace Mediation.Tests.Api;
 /// <summary>The document against the running service: all of it is described, and what is described is so.</summary>
 sealed partial class OpenApiTests(string kind) : ApiTest(kind)
 {
-    static readonly string[] Users = ["village", "town", "district", "admin"];
+    static readonly string[] Users = ["village", "town", "district", "admin", "justice"];
 
     // The examples are really sent: imports and years included.
     protected override bool OwnServer => true;

@@ -11,7 +11,7 @@ namespace Mediation.Tests.Api;
 /// <summary>A development database with everything in it, as a fresh clone starts.</summary>
 sealed class SeedTests(string kind) : ApiTest(kind)
 {
-    static readonly string[] DemoUsers = ["village", "village2", "town", "town2", "district", "sector", "auditor", "admin"];
+    static readonly string[] DemoUsers = ["village", "village2", "town", "town2", "district", "sector", "auditor", "admin", "justice"];
 
     protected override bool OwnServer => true;
 

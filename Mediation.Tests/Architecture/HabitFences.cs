@@ -12,6 +12,8 @@ static class HabitFences
         "Mediation.Api/Verbs.cs",
         "Mediation.Core/Data/WriteLane.cs",
         "Mediation.Core/Features/Disputes/Corrections.cs",
+        // A damaged file of an office becomes its name.
+        "Mediation.Core/Features/Dossier/PaperTemplate.cs",
         "Mediation.Core/Data/PostgresDatabase.cs",
         "Mediation.Core/Data/MigrationLock.cs",
         "Mediation.Core/Data/StorageJson.cs",

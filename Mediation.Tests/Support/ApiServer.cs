@@ -39,6 +39,9 @@ sealed class ApiServer : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Where its files lie.</summary>
+    public string Attachments { get; } = Directory.CreateTempSubdirectory("mediation-files-").FullName;
+
     public string ConnectionString => database.ConnectionString;
 
     /// <summary>The application's own services, for what no request can do.</summary>
@@ -81,6 +84,7 @@ sealed class ApiServer : IAsyncDisposable
     {
         await factory.DisposeAsync();
         await database.DisposeAsync();
+        Directory.Delete(Attachments, recursive: true);
     }
 
     // Settings, not environment variables: servers run side by side in this process.
@@ -88,6 +92,7 @@ sealed class ApiServer : IAsyncDisposable
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:Mediation", database.ConnectionString);
+        builder.UseSetting("Attachments:Folder", Attachments);
         builder.UseSetting("MEDIATION_SEED", "base");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("SignIn:TriesPerMinute", "100000");

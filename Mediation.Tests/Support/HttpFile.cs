@@ -11,7 +11,7 @@ sealed record HttpFileRequest(string Title, string? Name, int? Expected, string 
 /// <summary>Reads the part of the .http format that Visual Studio and the REST Client of VS Code share.</summary>
 sealed record HttpFile(IReadOnlyDictionary<string, string> Variables, IReadOnlyList<HttpFileRequest> Requests)
 {
-    static readonly string[] Methods = ["GET", "PUT", "POST", "DELETE", "PATCH"];
+    static readonly string[] Methods = ["GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS"];
 
     public static HttpFile Read(string text)
     {

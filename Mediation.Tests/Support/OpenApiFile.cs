@@ -28,7 +28,7 @@ sealed record OpenApiOperationText(JsonObject Document, string Path, string Meth
 {
     public string Id => (string)Json["operationId"]!;
 
-    public bool IsUnsafe => Method != "GET";
+    public bool IsUnsafe => Method is not ("GET" or "HEAD" or "OPTIONS");
 
     public JsonObject? JsonBody => Json["requestBody"]?["content"]?["application/json"]?.AsObject();
 

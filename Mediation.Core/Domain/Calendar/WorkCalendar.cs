@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Mediation.Core.Domain.Calendar;
 
 /// <summary>Working days by the State Council's yearly notices, and time limits counted with them.</summary>
-public sealed class WorkCalendar
+public sealed partial class WorkCalendar
 {
     public const int LongestAmount = 10_000;
 

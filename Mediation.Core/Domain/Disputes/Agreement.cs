@@ -75,6 +75,9 @@ public sealed record Agreement
     /// <summary>Whatever was owed was done on the day it was agreed, and nothing goes on.</summary>
     public bool IsPerformedAtOnce => Obligations.All(o => o is { IsPerformed: true, Continuing: false } && o.Performances.All(p => p.On <= ReachedOn));
 
+    /// <summary>A visit or a call since then; a photo is never required (domain 12).</summary>
+    public bool IsFollowedUp(DisputeFile file) => file.FollowUps.Any(f => f.On >= ReachedOn);
+
     /// <summary>Where its performance stands (domain 4.1); a breach that nothing was done about is a default.</summary>
     public CaseState PerformanceState
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Mediation.Core.Domain.Clocks;
 using Mediation.Core.Domain.Journal;
 using Mediation.Core.Domain.Reports;
 
@@ -84,6 +85,7 @@ public sealed partial class Dispute
             HolderId = file.ResponsibleId,
             Report = file.ClosedOn is null && file.Referral is null ? file.Report : file.Report with { Reopenings = [.. file.Report.Reopenings, step.On] },
             Referral = null,
+            ReopenedOn = step.On,
         }, [], new() { ["reason"] = reason });
 
     void RequireSettledForGood(bool spot)
@@ -94,7 +96,7 @@ public sealed partial class Dispute
         if (!agreement.IsPerformed || agreement.Obligations.Any(o => o.IsBreached))
             throw new RuleViolationException("closure.not-performed", "Something that was agreed is not performed yet.", "人民调解法 31");
         // An open-ended duty is looked at once more before the file goes; what was settled at the table is looked at afterwards.
-        if (!spot && !FollowUpRule.IsDone(File, agreement) && agreement.Obligations.Any(o => o.Continuing))
+        if (!spot && !agreement.IsFollowedUp(File) && agreement.Obligations.Any(o => o.Continuing))
             throw new RuleViolationException("closure.follow-up-missing", "A continuing duty needs one follow-up before this matter is closed.", "domain 12");
     }
 
@@ -126,6 +128,7 @@ public sealed partial class Dispute
         ["number"] = agreement.Number, ["formSerial"] = agreement.FormSerial, ["waives"] = agreement.WaivesClaims,
         ["confirmationTold"] = agreement.ConfirmationTold, ["bound"] = agreement.Bindings.Count(b => b.Binding != Binding.NotBound),
         ["strokes"] = Names(agreement.Signatures.Select(s => s.StrokeId).OfType<Guid>()),
+        ["reachedOn"] = agreement.ReachedOn.ToString("yyyy-MM-dd", null), [JournalledAgreement.Dues] = JournalledAgreement.Write(agreement),
         ["signatures"] = agreement.Signatures.Count, ["sealedOn"] = agreement.SealedOn?.ToString("yyyy-MM-dd", null),
     };
 

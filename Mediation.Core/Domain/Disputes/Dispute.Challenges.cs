@@ -66,7 +66,8 @@ public sealed partial class Dispute
         Take(DisputeAction.DecideChallenge, JournalEvent.ChallengeDecided, step, file => WithCase(file, after), new JsonObject
         {
             ["challenge"] = challengeId.ToString(), ["decision"] = decision.ToString(), ["mediator"] = challenge.MediatorId.ToString(),
-            ["replacement"] = decision == ChallengeDecision.Replaced ? replacement?.Id.ToString() : null, ["acceptedBy"] = Names(acceptedBy),
+            ["replacement"] = decision == ChallengeDecision.Replaced ? replacement?.Id.ToString() : null, ["organisation"] = after.OrganisationId.ToString(),
+            ["acceptedBy"] = Names(acceptedBy),
         });
     }
 

@@ -87,6 +87,7 @@ public sealed partial class Dispute
             new JsonObject
             {
                 ["handover"] = pending.Id.ToString(), ["reason"] = reason.ToString(), ["inARow"] = inARow, ["to"] = forwards ? nextHigher!.Id.ToString() : null,
+                ["toTier"] = forwards ? nextHigher!.Tier.ToString() : null, ["forwardedAs"] = forwards ? forwardId.ToString() : null,
             });
     }
 
@@ -112,7 +113,7 @@ public sealed partial class Dispute
         },
         new JsonObject
         {
-            ["handover"] = sent.Id.ToString(), ["from"] = sent.FromId.ToString(), ["to"] = sent.ToId.ToString(), ["reason"] = reason,
+            ["handover"] = sent.Id.ToString(), ["from"] = sent.FromId.ToString(), ["to"] = sent.ToId.ToString(), ["toTier"] = sent.ToTier.ToString(), ["reason"] = reason,
         });
     }
 

@@ -63,7 +63,8 @@ public sealed partial class Dispute
         var named = open with { HostId = hostId, OrganisationId = organisationId, AssistantIds = assistantIds, ChosenBy = chosenBy };
         Take(DisputeAction.AppointMediators, JournalEvent.MediatorsAppointed, step, file => WithCase(file, WithChallengesMet(open, named, step)), new JsonObject
         {
-            ["host"] = hostId.ToString(), ["replaced"] = open.HostId?.ToString(), ["assistants"] = Names(assistantIds), ["chosenBy"] = Names(chosenBy),
+            ["host"] = hostId.ToString(), ["organisation"] = organisationId.ToString(), ["replaced"] = open.HostId?.ToString(), ["assistants"] = Names(assistantIds),
+            ["chosenBy"] = Names(chosenBy),
         });
     }
 
@@ -98,12 +99,17 @@ public sealed partial class Dispute
     public void Fail(IReadOnlyList<FollowOnChannel> channels, Step step) =>
         EndCase(DisputeAction.Fail, JournalEvent.MediationFailed, CaseState.Failed, "NotAgreed", channels, concludes: true, step);
 
-    public void Terminate(TerminationReason reason, IReadOnlyList<FollowOnChannel> channels, Step step)
+    /// <summary>Ended before a result; `limitDue` is the end of the medical limit, unknown while an appraisal goes on.</summary>
+    public void Terminate(TerminationReason reason, IReadOnlyList<FollowOnChannel> channels, Step step, DateOnly? limitDue = null)
     {
         _ = DisputeLifecycle.After(File.Status, DisputeAction.Terminate);
         if (reason == TerminationReason.TimeLimitExpired && File.Type != DisputeType.Medical)
             throw new RuleViolationException(
                 "termination.limit-only-medical", "Only a medical mediation ends by its limit; the ordinary month never ends a case by itself.", "医疗纠纷条例 38", "reason");
+        if (reason == TerminationReason.TimeLimitExpired && !(step.On > limitDue))
+            throw new RuleViolationException(
+                "termination.limit-not-over", $"The limit is not over: {limitDue?.ToString("yyyy-MM-dd", null) ?? "an appraisal goes on, whose time does not count"}.",
+                "医疗纠纷预防和处理条例 38", "reason");
         // A suit or the police's file is what a referral comes from; a crime, say, is another ground, and then it is named.
         if (reason == TerminationReason.LegallyRequired && IsReferredByCourtOrPolice && string.IsNullOrWhiteSpace(step.Note))
             throw new RuleViolationException(

@@ -56,7 +56,7 @@ public sealed partial class Dispute
 
     public void FollowUp(FollowUpRecord visit, Step step) =>
         Take(DisputeAction.FollowUp, JournalEvent.FollowedUp, step, file => file with { FollowUps = [.. file.FollowUps, visit] },
-            new JsonObject { ["by"] = visit.By.ToString(), ["performed"] = visit.Performed, ["relapse"] = visit.Relapse, ["satisfaction"] = visit.Satisfaction },
+            new JsonObject { ["on"] = Day(visit.On), ["by"] = visit.By.ToString(), ["performed"] = visit.Performed, ["relapse"] = visit.Relapse, ["satisfaction"] = visit.Satisfaction },
             new() { ["record"] = visit.Record });
 
     bool IsOf(DrawnSignature drawn, Guid partyId) =>

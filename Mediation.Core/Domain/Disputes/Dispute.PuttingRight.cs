@@ -38,7 +38,8 @@ public sealed partial class Dispute
         if (!own && !step.Directs)
             throw new RuleViolationException("reversal.not-author", "After 24 hours, or for another's step, the director reverses.", "putting right");
         // Author and entry time are those of the step that is the last one now, so that taking one back opens no other.
-        Write(JournalEvent.Reversed, step, before with { Erased = File.Erased, Duplicates = File.Duplicates, Relapses = File.Relapses },
+        Write(JournalEvent.Reversed, step,
+            before with { Erased = File.Erased, Duplicates = File.Duplicates, Relapses = File.Relapses, Attachments = File.Attachments },
             new JsonObject { ["undone"] = undone.ToString() }, new() { ["reason"] = reason });
     }
 

@@ -26,9 +26,11 @@ public sealed partial class Dispute
         var agreed = table.News.Last(n => n.Event == JournalEvent.AgreementReached);
         agreed.Facts.Remove("report");
         agreed.Facts["number"] = held.Number;
+        agreed.Facts["organisation"] = held.OrganisationId.ToString();
         agreed.Facts["host"] = held.HostId?.ToString();
         agreed.Facts["continuing"] = continuing;
-        Write(JournalEvent.SettledOnTheSpot, step, table.File, agreed.Facts, agreed.Personal.ToDictionary(t => t.Key, t => (string?)t.Value));
+        var settled = WithCase(table.File, table.File.Cases.First(c => c.Id == held.Id) with { OnTheSpot = true });
+        Write(JournalEvent.SettledOnTheSpot, step, settled, agreed.Facts, agreed.Personal.ToDictionary(t => t.Key, t => (string?)t.Value));
     }
 
     static List<Obligation> Performed(IReadOnlyList<Obligation> obligations, bool continuing, Step step) =>

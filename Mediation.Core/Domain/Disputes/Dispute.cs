@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Mediation.Core.Domain.Clocks;
 using Mediation.Core.Domain.Journal;
 using Mediation.Core.Domain.Reports;
 
@@ -69,6 +70,7 @@ public sealed partial class Dispute
         facts["status"] = changed.Status.ToString();
         if (news.Count == 0 && Version == 0 || !ReferenceEquals(changed.Report, File.Report))
             facts["report"] = ReportFactsJson.Write(changed.Report);
+        ClockNotes.Add(facts, step.On, File, changed);
         personal["note"] = step.Note;
         personal["conflict"] = step.Conflict;
         var texts = personal.Where(field => !string.IsNullOrEmpty(field.Value)).ToDictionary(field => field.Key, field => field.Value!);

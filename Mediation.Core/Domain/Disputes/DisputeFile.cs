@@ -78,6 +78,9 @@ public sealed record DisputeFile
 
     public DateOnly? ClosedOn { get; init; }
 
+    /// <summary>The day of the last reopening: limits of the law begin anew with it.</summary>
+    public DateOnly? ReopenedOn { get; init; }
+
     /// <summary>Entry time of closing, UTC; open matters have none.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 

@@ -13,9 +13,21 @@ public sealed partial class DisputeSight(DisputeFile file, Account viewer)
     /// The viewer's own organisation answers, or hosted it, or the viewer registered it: the brief of a medical matter and the name of a child
     /// stay among these. A desk that has not accepted yet gets type, place, people and risk.
     /// </summary>
-    bool IsOwn => viewer.OrganisationId == file.ResponsibleId || file.Cases.Any(Hosts) || file.RegisteredBy == viewer.Id;
+    bool IsOwn => viewer.OrganisationId == file.ResponsibleId || file.Cases.Any(IsOfDesk) || file.RegisteredBy == viewer.Id;
 
-    public bool Hosts(MediationCase of) => viewer.OrganisationId == of.OrganisationId || viewer.OrganisationId == of.DeskId;
+    /// <summary>The case that the viewer's office drew for review and opens here.</summary>
+    public Guid? DrawnCaseId { get; init; }
+
+    public bool Hosts(MediationCase of) => IsOfDesk(of) || of.Id == DrawnCaseId;
+
+    bool IsOfDesk(MediationCase of) => viewer.OrganisationId == of.OrganisationId || viewer.OrganisationId == of.DeskId;
+
+    /// <summary>A file is its case's host's; one of the matter stays with the desk that put it there and does not travel upward (domain 12).</summary>
+    public bool Opens(Attachment attachment) => attachment.CaseId is { } caseId && file.Cases.FirstOrDefault(c => c.Id == caseId) is { } of
+        ? Hosts(of)
+        : viewer.OrganisationId == attachment.OrganisationId || file.Cases.Any(c => Hosts(c) && DeskOf(c).Contains(attachment.OrganisationId));
+
+    static Guid[] DeskOf(MediationCase of) => [of.OrganisationId, of.DeskId];
 
     /// <summary>Signatures are the hosting committee's; before there is a case, those of the notice are of whoever answers for the matter.</summary>
     public bool SeesStrokes => file.Cases.Any(Hosts) || file.Cases.Count == 0 && viewer.OrganisationId == file.ResponsibleId;

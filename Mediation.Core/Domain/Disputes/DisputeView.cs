@@ -57,6 +57,9 @@ public sealed record DisputeView
     public required IReadOnlyDictionary<string, DateOnly> Erased { get; init; }
     public required IReadOnlyList<Warning> Warnings { get; init; }
 
+    /// <summary>Files of the viewer's own desk; another committee's are not told of.</summary>
+    public IReadOnlyList<AttachmentView> Attachments { get; init; } = [];
+
     /// <summary>Hints at registration; nothing is merged by itself.</summary>
     public IReadOnlyList<DuplicateHint> PossibleDuplicates { get; init; } = [];
 

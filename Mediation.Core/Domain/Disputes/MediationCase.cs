@@ -43,6 +43,9 @@ public sealed record MediationCase
 
     public IReadOnlyList<Investigation> Investigations { get; init; } = [];
 
+    /// <summary>Settled in one act at the table: one sheet, the 登记单, stands for its dossier (domain 12).</summary>
+    public bool OnTheSpot { get; init; }
+
     /// <summary>Set when the dossier is archived.</summary>
     public DossierRecord? Dossier { get; init; }
 

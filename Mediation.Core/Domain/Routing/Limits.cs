@@ -2,8 +2,8 @@ using Mediation.Core.Domain.Disputes;
 
 namespace Mediation.Core.Domain.Routing;
 
-/// <summary>What a limit runs for: taking the matter, settling it, answering a handover, naming who handles it, looking again after an agreement.</summary>
-public enum LimitStep { Acceptance, Handling, Handover, Assignment, FollowUp }
+/// <summary>What a limit runs for: taking the matter, settling it, answering a handover, naming who handles it.</summary>
+public enum LimitStep { Acceptance, Handling, Handover, Assignment }
 
 /// <summary>A month is the same day number of the next one, not 30 days (民法典 202).</summary>
 public enum LimitUnit { Workday, Day, Month }

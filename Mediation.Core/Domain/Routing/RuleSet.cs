@@ -21,6 +21,8 @@ public sealed record RuleSet
 
     public required RankingRules Ranking { get; init; }
 
+    public required ClockRules Clocks { get; init; }
+
     /// <summary>The hottest level any rule gives, with that level's reasons first.</summary>
     public RiskAssessment Level(RiskFacts facts)
     {
@@ -50,9 +52,9 @@ public sealed record RuleSet
     }
 
     /// <summary>The closest limit: one for the type before one for its complexity before the tier's own.</summary>
-    public (int Amount, LimitUnit Unit) Limit(Tier tier, LimitStep step, DisputeType type, bool complex)
-    {
-        var limit = Limits.Where(rule => rule.Fits(tier, step, type, complex)).MaxBy(rule => rule.Closeness)!;
-        return (limit.Amount, limit.Unit);
-    }
+    public (int Amount, LimitUnit Unit) Limit(Tier tier, LimitStep step, DisputeType type, bool complex) =>
+        LimitRule(tier, step, type, complex) is var limit ? (limit.Amount, limit.Unit) : default;
+
+    public LimitRule LimitRule(Tier tier, LimitStep step, DisputeType type, bool complex) =>
+        Limits.Where(rule => rule.Fits(tier, step, type, complex)).MaxBy(rule => rule.Closeness)!;
 }

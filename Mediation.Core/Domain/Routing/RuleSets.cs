@@ -26,7 +26,7 @@ public sealed class RuleSets
 
     static RuleSet Version(RuleNode node)
     {
-        node.AllowOnly("version", "effectiveFrom", "rules", "levels", "limits", "handover", "major", "ranking");
+        node.AllowOnly("version", "effectiveFrom", "rules", "levels", "limits", "handover", "major", "ranking", "clocks");
         var set = new RuleSet
         {
             Version = node["version"].Text(),
@@ -37,6 +37,7 @@ public sealed class RuleSets
             Handover = HandoverRules.Read(node["handover"]),
             Major = MajorRule.Read(node["major"]),
             Ranking = RankingRules.Read(node["ranking"]),
+            Clocks = ClockRules.Read(node["clocks"]),
         };
         Unique(node, [.. set.Rules.Select(rule => rule.Reason.Rule), .. set.Levels.Select(rule => rule.Reason.Rule),
             .. set.Limits.Select(rule => rule.Id), .. set.Ranking.Criteria.Values.Select(criterion => criterion.Reason.Rule)]);

@@ -15,7 +15,8 @@ namespace Mediation.Core.Features.Disputes;
 public sealed record EraseTexts : DisputeCommand
 {
     /// <summary>
-    /// subject, summary, place, record, terms, evidence, note, report, confirmation, strokes; parties.{id}; parties.{id}.{field}; members.{id} of a group.
+    /// subject, summary, place, record, terms, evidence, note, report, confirmation, strokes, dossier; parties.{id}; parties.{id}.{field};
+    /// members.{id} of a group; attachments.{id}, which takes the bytes too.
     /// </summary>
     public IReadOnlyList<string>? Fields { get; init; }
 
@@ -25,13 +26,14 @@ public sealed record EraseTexts : DisputeCommand
 
 sealed class EraseTextsValidator : DisputeCommandValidator<EraseTexts>
 {
-    static readonly string[] Texts = ["subject", "summary", "place", "record", "terms", "evidence", "note", "report", "confirmation", "strokes"];
+    static readonly string[] Texts = ["subject", "summary", "place", "record", "terms", "evidence", "note", "report", "confirmation", "strokes", "dossier"];
 
     public EraseTextsValidator()
     {
         RuleFor(c => c.Fields).NotEmpty().Must(f => f is null || f.Count <= 100).WithErrorCode("length").WithMessage("At most 100.");
         RuleForEach(c => c.Fields).MaximumLength(100).WithErrorCode("length");
-        RuleForEach(c => c.Fields).Must(f => Texts.Contains(f) || f?.Split('.') is ["parties" or "members", _] or ["parties", _, _]).WithMessage("No such text.");
+        RuleForEach(c => c.Fields).Must(f => Texts.Contains(f) || f?.Split('.') is ["parties" or "members" or "attachments", _] or ["parties", _, _])
+            .WithMessage("No such text.");
         RuleFor(c => c.Reason).NotEmpty().MaximumLength(200);
     }
 }
@@ -42,9 +44,8 @@ sealed class EraseTextsHandler(DisputeDesk desk, Erasure erasure) : DisputeComma
 
     protected override async Task Act(EraseTexts command, Dispute dispute, Step step)
     {
-        // The journal's own names: party.{id}.{field}, member.{id}.
-        var fields = command.Fields!.Distinct()
-            .Select(f => f.Replace("parties.", "party.", StringComparison.Ordinal).Replace("members.", "member.", StringComparison.Ordinal)).ToList();
+        // The journal's own names: party.{id}.{field}, member.{id}, attachment.{id}.
+        var fields = command.Fields!.Distinct().Select(Erasure.JournalName).ToList();
         // The default subject is made of the parties' names.
         if (dispute.File.Parties.Any(p => p.Name is { } name && Erasure.Concerns(fields, $"party.{p.Id}.name") && dispute.File.Subject?.Contains(name) == true))
             fields = [.. fields.Union(["subject"])];
@@ -68,17 +69,20 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
         await partyKeys.Forget(file);
         var drawn = file.Strokes.Where(s => s.ErasedOn is null && Concerns(fields, s.PartyId is { } party ? $"party.{party}.strokes" : "strokes") || Concerns(fields, "strokes")).ToList();
         await strokes.Erase(district, file.Id, drawn.Select(s => s.Id));
-        return Without(file, fields) with
+        return Without(file, fields, today) with
         {
             Strokes = [.. file.Strokes.Select(s => drawn.Contains(s) ? s with { ErasedOn = s.ErasedOn ?? today } : s)],
             Erased = file.Erased.Concat(fields.Select(f => KeyValuePair.Create(f, today))).DistinctBy(e => e.Key).ToDictionary(),
         };
     }
 
+    internal static string JournalName(string field) => field.Replace("parties.", "party.", StringComparison.Ordinal)
+        .Replace("members.", "member.", StringComparison.Ordinal).Replace("attachments.", "attachment.", StringComparison.Ordinal);
+
     internal static bool Concerns(IReadOnlyList<string> fields, string name) =>
         fields.Any(f => name == f || name.StartsWith(f + ".", StringComparison.Ordinal) || f == "terms" && name.StartsWith("obligation.", StringComparison.Ordinal));
 
-    static DisputeFile Without(DisputeFile file, IReadOnlyList<string> fields)
+    static DisputeFile Without(DisputeFile file, IReadOnlyList<string> fields, DateOnly today)
     {
         bool Gone(string name) => Concerns(fields, name);
         return file with
@@ -92,16 +96,28 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
                 Sessions = Gone("record") ? [.. c.Sessions.Select(s => s with { Record = null, Invitees = [] })] : c.Sessions,
                 Investigations = [.. c.Investigations.Select(i => Without(i, Gone))],
                 Agreement = c.Agreement is { } agreement ? Without(agreement, Gone) : null,
+                Dossier = c.Dossier is { } dossier && Gone("dossier") ? Without(dossier) : c.Dossier,
             })],
+            // The entry stays; the bytes go with the next sweep, unless another dossier names the same ones.
+            Attachments = [.. file.Attachments.Select(a => a.ErasedOn is null && Gone(string.Create(CultureInfo.InvariantCulture, $"attachment.{a.Id}"))
+                ? a with { Name = null, Origin = null, ErasedOn = today } : a)],
             FollowUps = Gone("record") ? [.. file.FollowUps.Select(f => f with { Record = null })] : file.FollowUps,
             RiskReports = Gone("report") ? [.. file.RiskReports.Select(r => r with { Organ = Erased, Receiver = Erased })] : file.RiskReports,
             Groups = [.. file.Groups.Select(g => g with
             {
                 Members = [.. g.Members.Select(m => Gone($"member.{m.Id}") ? m with { Name = Erased, IdNumber = null, Phone = null } : m)],
             })],
+            LegalFacts = Gone("evidence") ? [.. file.LegalFacts.Select(f => f with { Evidence = null })] : file.LegalFacts,
+            ClockExtensions = Gone("evidence") ? [.. file.ClockExtensions.Select(e => e with { Evidence = null })] : file.ClockExtensions,
             Handovers = Gone("note") ? [.. file.Handovers.Select(h => h with { Note = null })] : file.Handovers,
         };
     }
+
+    static DossierRecord Without(DossierRecord dossier) => dossier with
+    {
+        Reasons = dossier.Reasons.ToDictionary(r => r.Key, _ => "已依法删除"),
+        Reviews = [.. dossier.Reviews.Select(r => r with { Remark = null })],
+    };
 
     static Party Without(Party party, Func<string, bool> gone) => party with
     {

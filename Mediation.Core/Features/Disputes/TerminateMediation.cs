@@ -1,4 +1,5 @@
 using FluentValidation;
+using Mediation.Core.Data;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Messaging;
@@ -23,11 +24,11 @@ sealed class TerminateMediationValidator : DisputeCommandValidator<TerminateMedi
     }
 }
 
-sealed class TerminateMediationHandler(DisputeDesk desk) : DisputeCommandHandler<TerminateMediation>(desk)
+sealed class TerminateMediationHandler(DisputeDesk desk, ClockIndex clocks) : DisputeCommandHandler<TerminateMediation>(desk)
 {
-    protected override Task Act(TerminateMediation command, Dispute dispute, Step step)
+    protected override async Task Act(TerminateMediation command, Dispute dispute, Step step)
     {
-        dispute.Terminate(command.Reason!.Value, [.. command.Channels!.Distinct()], step);
-        return Task.CompletedTask;
+        var limit = (await clocks.Clocks(dispute.File)).LastOrDefault(c => c.Rule.Clock == Clock.MedicalMediation && !c.IsMet);
+        dispute.Terminate(command.Reason!.Value, [.. command.Channels!.Distinct()], step, limit?.Due);
     }
 }

@@ -80,7 +80,8 @@ sealed class GetJournalHandler(CurrentUser user, DisputeStore disputes, JournalS
     }
 
     static bool IsCaseText(JournalRow row, string name) => CaseTexts.Contains(name) || name.StartsWith("obligation.", StringComparison.Ordinal)
-        || name.StartsWith("member.", StringComparison.Ordinal) || name == "note" && CaseEvents.Contains(row.Event);
+        || name.StartsWith("member.", StringComparison.Ordinal) || name.StartsWith("attachment.", StringComparison.Ordinal)
+        || name.StartsWith("dossier.", StringComparison.Ordinal) || name == "note" && CaseEvents.Contains(row.Event);
 
     /// <summary>The field of a correction: its old and new values are shown as that field is.</summary>
     static string Corrected(JournalRow row)

@@ -6,27 +6,30 @@ using Mediation.Core.Messaging;
 namespace Mediation.Core.Features.Ledger;
 
 /// <summary>
-/// The watch's look at the next open rows: every one of them, whoever hosts it. The limit is computed from the journal's own dates,
-/// so a note never resets it, and a calendar that arrives late moves it.
+/// The watch's look at the next rows that are open or remind somebody, whoever hosts them. The limit is computed from the journal's own
+/// dates, so a note never resets it, and a calendar that arrives late moves it.
 /// </summary>
 public sealed record FindMovedLimits(long AfterDistrict, Guid AfterId, int Take = 500) : IQuery<MovedLimits>;
 
 /// <summary>What differs from the stored index, and where the next look begins; null behind the last row.</summary>
 public sealed record MovedLimits(IReadOnlyList<MovedLimit> Items, int Looked, (long District, Guid Id)? Next);
 
-public sealed record MovedLimit(long District, Guid Id, int Version, DateOnly DueOn, DateOnly? LateOn);
+public sealed record MovedLimit(long District, Guid Id, int Version, DateOnly DueOn, DateOnly? LateOn, IReadOnlyList<ReminderRow> Reminders);
 
 /// <summary>Writes what the watch found; a row that has moved on meanwhile is left to the next look.</summary>
 public sealed record SetLimits(IReadOnlyList<MovedLimit> Items) : ICommand<int>;
 
-sealed class FindMovedLimitsHandler(DbSession db, DisputeStore disputes, TimeProvider clock) : IQueryHandler<FindMovedLimits, MovedLimits>
+sealed class FindMovedLimitsHandler(DbSession db, ClockIndex clocks, TimeProvider clock) : IQueryHandler<FindMovedLimits, MovedLimits>
 {
     const string Sql =
         """
-        select dispute.district_code, dispute.id, dispute.version, dispute.due_on, dispute.late_on, dispute_file.body
+        select dispute.district_code, dispute.id, dispute.version, dispute.due_on, dispute.late_on, dispute.closed_at, dispute_file.body
         from dispute
         join dispute_file on dispute_file.district_code = dispute.district_code and dispute_file.id = dispute.id
-        where dispute.closed_at is null
+        where (dispute.closed_at is null or exists (
+                select 1
+                from clock_reminder
+                where clock_reminder.district_code = dispute.district_code and clock_reminder.dispute_id = dispute.id))
             and (dispute.district_code > @AfterDistrict or dispute.district_code = @AfterDistrict and dispute.id > @AfterId)
         order by dispute.district_code, dispute.id
         limit @Take
@@ -35,38 +38,46 @@ sealed class FindMovedLimitsHandler(DbSession db, DisputeStore disputes, TimePro
     public async Task<MovedLimits> Handle(FindMovedLimits query, CancellationToken ct)
     {
         var today = Shanghai.DateOf(clock.GetUtcNow());
-        var rows = await db.Query<OpenRow>(Sql, query, ct);
+        var rows = await db.Query<WatchedRow>(Sql, query, ct);
         var moved = new List<MovedLimit>();
-        foreach (var row in rows)
+        foreach (var district in rows.GroupBy(row => row.DistrictCode))
         {
-            var due = await disputes.DueOn(StorageJson.Read<DisputeFile>(row.Body));
-            DateOnly? late = due >= today ? null : row.DueOn == due ? row.LateOn ?? today : today;
-            if (due != row.DueOn || late != row.LateOn)
-                moved.Add(new MovedLimit(row.DistrictCode, row.Id, row.Version, due, late));
+            var kept = await clocks.Kept(district.Key, district.First().Id, district.Last().Id, ct);
+            foreach (var row in district)
+                if (await Moved(row, kept[row.Id], today) is { } limit)
+                    moved.Add(limit);
         }
         return new MovedLimits(moved, rows.Count, rows.Count < query.Take ? null : (rows[^1].DistrictCode, rows[^1].Id));
     }
 
-    sealed record OpenRow
+    async Task<MovedLimit?> Moved(WatchedRow row, IEnumerable<ReminderRow> kept, DateOnly today)
+    {
+        var (due, reminders) = await clocks.Compute(StorageJson.Read<DisputeFile>(row.Body));
+        DateOnly? late = row.ClosedAt is not null ? row.LateOn : due >= today ? null : row.DueOn == due ? row.LateOn ?? today : today;
+        return due == row.DueOn && late == row.LateOn && reminders.ToHashSet().SetEquals(kept)
+            ? null
+            : new MovedLimit(row.DistrictCode, row.Id, row.Version, due, late, reminders);
+    }
+
+    sealed record WatchedRow
     {
         public required long DistrictCode { get; init; }
         public required Guid Id { get; init; }
         public required int Version { get; init; }
         public required DateOnly DueOn { get; init; }
         public DateOnly? LateOn { get; init; }
+        public DateTimeOffset? ClosedAt { get; init; }
         public required string Body { get; init; }
     }
 }
 
-sealed class SetLimitsHandler(DbSession db) : ICommandHandler<SetLimits, int>
+sealed class SetLimitsHandler(ClockIndex clocks) : ICommandHandler<SetLimits, int>
 {
     public async Task<int> Handle(SetLimits command, CancellationToken ct)
     {
         var set = 0;
         foreach (var item in command.Items)
-            set += await db.Execute(
-                "update dispute set due_on = @DueOn, late_on = @LateOn where district_code = @District and id = @Id and version = @Version",
-                new { item.DueOn, item.LateOn, item.District, item.Id, item.Version }, ct);
+            set += await clocks.Set(item.District, item.Id, item.Version, item.DueOn, item.LateOn, item.Reminders) ? 1 : 0;
         return set;
     }
 }

@@ -1,6 +1,7 @@
 using Mediation.Core.Data;
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Calendar;
+using Mediation.Core.Domain.Papers;
 using Mediation.Core.Domain.Reports;
 using Mediation.Core.Domain.Routing;
 using Mediation.Core.Messaging;
@@ -11,7 +12,7 @@ namespace Mediation.Core.Features.Seeds;
 /// Stores the reference data that this program came with, at every start: versions and years that the database lacks.
 /// What an administrator imported is newer or is kept as it is. Answers how many texts were stored.
 /// </summary>
-public sealed record StoreReferenceData(string RoutingRules, string ReportDefinition, string WorkCalendar, string Labels) : ICommand<int>;
+public sealed record StoreReferenceData(string RoutingRules, string ReportDefinition, string WorkCalendar, string Labels, string RetentionTerms) : ICommand<int>;
 
 sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference, TimeProvider clock) : ICommandHandler<StoreReferenceData, int>
 {
@@ -22,7 +23,7 @@ sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference, Ti
 
     public async Task<int> Handle(StoreReferenceData command, CancellationToken ct) =>
         await Rules(command.RoutingRules, ct) + await Definition(command.ReportDefinition, ct) + await Calendar(command.WorkCalendar, ct)
-            + await Labels(command.Labels, ct);
+            + await Labels(command.Labels, ct) + await Terms(command.RetentionTerms, ct);
 
     async Task<int> Rules(string seed, CancellationToken ct)
     {
@@ -57,6 +58,15 @@ sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference, Ti
     /// <summary>The labels belong to the program's own words; nobody imports them.</summary>
     async Task<int> Labels(string seed, CancellationToken ct) =>
         await ReferenceData.Text(db, ReferenceKind.Labels, ct) == seed ? 0 : await Store(ReferenceKind.Labels, FromProgram, Beginning, seed);
+
+    async Task<int> Terms(string seed, CancellationToken ct)
+    {
+        var known = await ReferenceData.Text(db, ReferenceKind.RetentionTerms, ct);
+        if ((known is null ? seed : ReferenceMerge.Versions(known, seed)) is not { } text)
+            return 0;
+        var newest = RetentionTerms.Parse(text).Newest;
+        return await Store(ReferenceKind.RetentionTerms, newest.Version, newest.EffectiveFrom, text);
+    }
 
     async Task<int> Store(string kind, string version, DateOnly effectiveFrom, string text)
     {

@@ -104,25 +104,6 @@ sealed class BreachTests
         Assert.That(steps.Where(s => s.Step == LawfulStep.JointConfirmation).Select(s => s.Until), Is.All.EqualTo(Given.Today.AddDays(23)));
     }
 
-    /// <summary>Domain 12: not for what was performed at once unless yellow or red; else from the performance or the last due day, until somebody looked.</summary>
-    [Test]
-    public void A_follow_up_is_due_by_rule()
-    {
-        var atOnce = Given.Owes(100) with { Performances = [new(Given.Today.AddDays(-7), 100, null)] };
-        DateOnly? From(Dispute dispute) => FollowUpRule.From(dispute.File, dispute.AgreedCase!.Agreement!);
-        var later = Given.Agreed(Given.Oral(Given.Owes(100) with { DueOn = Given.Today.AddDays(9) }));
-
-        Assert.That(From(Given.Agreed(Given.Oral(atOnce))), Is.Null);
-        Assert.That(From(Given.Agreed(Given.Oral(atOnce), change: file => file with { Level = RiskLevel.Yellow })), Is.EqualTo(Given.Today.AddDays(-7)));
-        Assert.That(From(Given.Agreed(Given.Oral(atOnce with { Continuing = true }))), Is.EqualTo(Given.Today.AddDays(-7)), "a duty that goes on is looked at");
-        Assert.That(From(Given.Agreed(Given.Written(Given.Owes(100)))), Is.Null, "nothing is in force");
-        Assert.That(From(later), Is.EqualTo(Given.Today.AddDays(9)));
-        Pay(later, 100, -3);
-        Assert.That(From(later), Is.EqualTo(Given.Today.AddDays(-3)));
-        later.FollowUp(new FollowUpRecord(Given.Today, FollowUpForm.Phone, true, false, null, null), Given.On(0));
-        Assert.That(From(later), Is.Null, "a call is enough");
-    }
-
     [Test]
     public void A_proof_is_a_file_of_the_dispute()
     {

@@ -15,15 +15,13 @@ sealed class LimitTests
     [TestCase("limit-acceptance-district", District, Acceptance, Medical, true, 3, Workday)]
     [TestCase("limit-handover-town", Town, LimitStep.Handover, Neighbor, false, 3, Workday)]
     [TestCase("limit-assignment-town", Town, Assignment, Neighbor, true, 1, Workday)]
-    [TestCase("limit-follow-up-village", Village, LimitStep.FollowUp, Neighbor, false, 15, Day)]
-    [TestCase("limit-follow-up-district", District, LimitStep.FollowUp, Medical, true, 30, Day)]
     [TestCase("limit-handling-village", Village, Handling, Neighbor, false, 7, Day)]
     [TestCase("limit-handling-village-complex", Village, Handling, Neighbor, true, 20, Day)]
-    [TestCase("人民调解工作若干规定 33", Town, Handling, Neighbor, false, 1, Month)]
-    [TestCase("人民调解工作若干规定 33", District, Handling, RoadTraffic, true, 1, Month)]
-    [TestCase("医疗纠纷预防和处理条例 38", District, Handling, Medical, true, 30, Workday)]
-    [TestCase("劳动争议调解仲裁法 14", Village, Handling, MigrantWageArrears, true, 15, Day)]
-    [TestCase("劳动争议调解仲裁法 14", District, Handling, OtherLabor, false, 15, Day)]
+    [TestCase("limit-handling-town", Town, Handling, Neighbor, false, 1, Month)]
+    [TestCase("limit-handling-district", District, Handling, RoadTraffic, true, 1, Month)]
+    [TestCase("limit-handling-medical-district", District, Handling, Medical, true, 30, Workday)]
+    [TestCase("limit-handling-labour-village", Village, Handling, MigrantWageArrears, true, 15, Day)]
+    [TestCase("limit-handling-labour-district", District, Handling, OtherLabor, false, 15, Day)]
     public void Limit_is_the_closest_one(
         string rule, Tier tier, LimitStep step, DisputeType type, bool complex, int amount, LimitUnit unit)
     {

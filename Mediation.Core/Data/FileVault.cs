@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace Mediation.Core.Data;
+
+/// <summary>
+/// The folder beside the database: parts of uploads under their ids, and what is kept under its SHA-256 (ab/cd/...). Nothing here runs in a
+/// transaction; rows say afterwards what is there. The folder of one database is told apart from another's by the database's own mark.
+/// </summary>
+public sealed class FileVault(VaultSettings settings, IDatabase database)
+{
+    const int BufferSize = 1 << 16;
+
+    readonly ConcurrentDictionary<Guid, bool> busy = new();
+    string? mark;
+
+    public VaultSettings Settings => settings;
+
+    /// <summary>What is the database's own in the folder, from its secrets; set at start-up.</summary>
+    public void Use(byte[] secret)
+    {
+        mark = Convert.ToHexStringLower(SHA256.HashData(secret).AsSpan(..6));
+        Directory.CreateDirectory(Path.Combine(Root, "parts"));
+    }
+
+    string Root => Path.Combine(
+        settings.Folder ?? Path.Combine(database.Folder ?? settings.Fallback, "attachments"), mark ?? throw new InvalidOperationException("The vault is not opened yet."));
+
+    /// <summary>An empty part that waits for its bytes.</summary>
+    public void Begin(Guid id)
+    {
+        using var part = new FileStream(PartOf(id), FileMode.CreateNew);
+    }
+
+    /// <summary>How many bytes are on disk; null when there is no part.</summary>
+    public long? Offset(Guid id) => new FileInfo(PartOf(id)) is { Exists: true } part ? part.Length : null;
+
+    public void Forget(Guid id) => File.Delete(PartOf(id));
+
+    /// <summary>
+    /// Writes what comes behind what is there, and answers when it is on disk. What arrived before a cut stays, unless the chunk bears a checksum:
+    /// then it counts whole or not at all.
+    /// </summary>
+    public async Task<AppendOutcome> Append(Guid id, long offset, long length, Stream body, (HashAlgorithmName Name, byte[] Digest)? checksum, CancellationToken ct)
+    {
+        if (!busy.TryAdd(id, true))
+            return AppendOutcome.Busy;
+        try
+        {
+            await using var part = new FileStream(PartOf(id), FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0, useAsync: true);
+            if (part.Length != offset)
+                return AppendOutcome.WrongOffset;
+            part.Position = offset;
+            using var hash = checksum is { } asked ? IncrementalHash.CreateHash(asked.Name) : null;
+            var complete = false;
+            try
+            {
+                if (!await Copy(body, part, length - offset, hash, ct))
+                    return AppendOutcome.TooLong;
+                complete = hash is null || CryptographicOperations.FixedTimeEquals(hash.GetHashAndReset(), checksum!.Value.Digest);
+                part.Flush(flushToDisk: true);
+            }
+            finally
+            {
+                if (hash is not null && !complete)
+                    part.SetLength(offset);
+            }
+            return complete ? AppendOutcome.Taken : AppendOutcome.WrongChecksum;
+        }
+        finally
+        {
+            busy.TryRemove(id, out _);
+        }
+    }
+
+    public async Task<string> PartHash(Guid id, CancellationToken ct)
+    {
+        await using var part = new FileStream(PartOf(id), FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, useAsync: true);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(part, ct));
+    }
+
+    public Task<byte[]> ReadPart(Guid id, CancellationToken ct) => File.ReadAllBytesAsync(PartOf(id), ct);
+
+    /// <summary>Puts bytes under their hash, whole or not at all; known ones are left as they are.</summary>
+    public async Task Keep(string sha256, byte[] bytes, CancellationToken ct)
+    {
+        var path = ContentOf(sha256);
+        if (File.Exists(path))
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = $"{path}.{Guid.CreateVersion7():n}";
+        try
+        {
+            await using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true))
+            {
+                await file.WriteAsync(bytes, ct);
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(draft, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    /// <summary>What is kept under a hash, to be read; the bytes are checked against it by whoever passes them on as evidence.</summary>
+    public FileStream Open(string sha256) => new(ContentOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, useAsync: true);
+
+    public void Remove(string sha256) => File.Delete(ContentOf(sha256));
+
+    /// <summary>A file that is gone when it is closed, on the disk of the vault.</summary>
+    public FileStream Draft() => new(
+        Path.Combine(Root, "parts", $"{Guid.CreateVersion7():n}.draft"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize,
+        FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+
+    /// <summary>Parts that nothing was written to since then: mostly their rows are gone, or never came to be.</summary>
+    public IEnumerable<Guid> PartsBefore(DateTimeOffset limit) => Directory.EnumerateFiles(Path.Combine(Root, "parts"))
+        .Where(path => File.GetLastWriteTimeUtc(path) < limit.UtcDateTime)
+        .Select(path => Guid.TryParseExact(Path.GetFileName(path), "n", out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty);
+
+    static async Task<bool> Copy(Stream body, FileStream part, long room, IncrementalHash? hash, CancellationToken ct)
+    {
+        var buffer = new byte[BufferSize];
+        int count;
+        while ((count = await body.ReadAsync(buffer, ct)) > 0)
+        {
+            if (count > room)
+                return false;
+            // What was read is written, even when the client is gone by now.
+            await part.WriteAsync(buffer.AsMemory(..count), CancellationToken.None);
+            hash?.AppendData(buffer, 0, count);
+            room -= count;
+        }
+        return true;
+    }
+
+    string PartOf(Guid id) => Path.Combine(Root, "parts", id.ToString("n"));
+
+    // Only hashes come here, so no name can lead out of the folder.
+    string ContentOf(string sha256) => Path.Combine(Root, sha256[..2], sha256[2..4], sha256);
+}
+
+/// <summary>
+/// Where files lie and how large they may be. Without a folder of their own they lie beside the SQLite file; a PostgreSQL server has no such
+/// place, so there the fallback, the program's working folder, serves until one is configured.
+/// </summary>
+public sealed record VaultSettings(string? Folder, string Fallback, long MaxBytes);
+
+/// <summary>What became of a chunk.</summary>
+public enum AppendOutcome { Taken, WrongOffset, WrongChecksum, TooLong, Busy }

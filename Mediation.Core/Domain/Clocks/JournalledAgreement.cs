@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using Mediation.Core.Domain.Disputes;
+
+namespace Mediation.Core.Domain.Clocks;
+
+/// <summary>An agreement's days and sums as the journal keeps them, without a word of its terms.</summary>
+static class JournalledAgreement
+{
+    public const string Dues = "dues";
+
+    public static JsonArray Write(Agreement agreement) => new([.. agreement.Obligations.Select(o => (JsonNode)new JsonObject
+    {
+        ["obligation"] = o.Id.ToString(), ["continuing"] = o.Continuing, ["amount"] = o.Amount, ["dueOn"] = Text(o.DueOn),
+        ["parts"] = new JsonArray([.. o.Instalments.Select(p => (JsonNode)new JsonObject { ["dueOn"] = Text(p.DueOn), ["amount"] = p.Amount })]),
+    })]);
+
+    public static AgreementFacts Read(DateOnly on, JsonObject told) => new(ClockJournal.Day(told, "reachedOn") ?? on)
+    {
+        Dues = [.. (told[Dues] as JsonArray ?? []).Select(due => Due(due!.AsObject()))],
+    };
+
+    /// <summary>Each move tells all days that are known by then.</summary>
+    public static ConfirmationFacts Confirmation(ConfirmationFacts? known, JsonObject told) => new(
+        Enum.Parse<ConfirmationState>((string)told["state"]!), ClockJournal.Day(told, "appliedOn") ?? known?.AppliedOn, ClockJournal.Day(told, "filedOn") ?? known?.FiledOn,
+        ClockJournal.Day(told, "decidedOn") ?? known?.DecidedOn, ClockJournal.Day(told, "receivedOn") ?? known?.ReceivedOn);
+
+    static DueFacts Due(JsonObject due) =>
+        new(Guid.Parse((string)due["obligation"]!), (bool)due["continuing"]!, (decimal?)due["amount"], ClockJournal.Day(due, "dueOn"))
+        {
+            Parts = [.. due["parts"]!.AsArray().Select(p => new Instalment(ClockJournal.Day(p!.AsObject(), "dueOn")!.Value, (decimal)p["amount"]!))],
+        };
+
+    static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", null);
+}

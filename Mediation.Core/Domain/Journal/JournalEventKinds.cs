@@ -1,0 +1,12 @@
+namespace Mediation.Core.Domain.Journal;
+
+public static class JournalEventKinds
+{
+    extension(JournalEvent happened)
+    {
+        /// <summary>What is no step cannot be taken back as one: a reversal, an erasure, the other entry of a duplicate or of a relapse, a file, a reviewer's word.</summary>
+        public bool IsStep =>
+            happened is not (JournalEvent.Reversed or JournalEvent.Erased or JournalEvent.DuplicateLinked or JournalEvent.DuplicateUnlinked
+                or JournalEvent.RelapseLinked or JournalEvent.FileAttached or JournalEvent.DossierReviewed);
+    }
+}
