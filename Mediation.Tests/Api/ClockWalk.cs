@@ -86,10 +86,10 @@ sealed class ClockWalk(ApiServer app, Random chance)
         {
             "Registered" => ["acceptance", "acceptance", "acceptance", "acceptance", "acceptance", "settlement-on-the-spot", "escalation", "rejection"],
             "HandoverPending" => ["handover/acceptance", "handover/acceptance", "handover/refusal"],
-            "InMediation" => ["sessions", "suspension", "suspension", "suspension", "agreement", "agreement", "failure", "termination", "escalation", "withdrawal", "settlement-on-the-spot"],
+            "InMediation" => ["sessions", "suspension", "suspension", "suspension", "agreement", "agreement", "agreement", "failure", "termination", "participation", "escalation", "withdrawal", "settlement-on-the-spot"],
             "Suspended" => ["resumption", "resumption", "termination", "escalation"],
-            "Agreed" or "Performing" => ["performance", "performance", "performance", "agreement", "return", "closure", "parties"],
-            "Performed" => ["closure", "reopening", "follow-ups"],
+            "Agreed" or "Performing" => ["performance", "performance", "performance", "agreement", "confirmation", "confirmation", "breaches", "return", "closure", "parties"],
+            "Performed" => ["closure", "reopening", "follow-ups", "confirmation"],
             "Unresolved" => ["closure", "escalation", "acceptance"],
             "Closed" => ["reopening", "follow-ups", "voiding"],
             _ => ["reversals"],
@@ -114,6 +114,12 @@ sealed class ClockWalk(ApiServer app, Random chance)
             "suspension" => new() { ["reason"] = Any(["Appraisal", "Appraisal", "PartyUnavailable"]), ["from"] = chance.Next(2) == 0 ? (string?)view["lastStepOn"] : null },
             "failure" => new() { ["channels"] = new JsonArray("Suit") },
             "termination" => new() { ["reason"] = Any(Enum.GetNames<TerminationReason>()), ["channels"] = new JsonArray("Suit") },
+            "participation" => new() { ["partyId"] = parties[^1].DeepClone(), ["stance"] = Any(["Refuses", "Refuses", "TakesPart"]), ["form"] = "Oral", ["channels"] = new JsonArray("Suit") },
+            "confirmation" => new()
+            {
+                ["move"] = Any(["Apply", "Apply", "Accept", "Confirm", "Receive"]), ["movedOn"] = (string?)view["lastStepOn"], ["applicantIds"] = Each(id => id), ["court"] = "安庆市大观区人民法院",
+            },
+            "breaches" => Performance(view) is { } broken ? new() { ["obligationId"] = broken["obligationId"]!.DeepClone(), ["breachedOn"] = Text(Today) } : null,
             "withdrawal" => new() { ["partyId"] = parties[0].DeepClone() },
             "rejection" => new() { ["reason"] = "PartyRefuses", ["channels"] = new JsonArray("Suit") },
             "performance" => Performance(view),
@@ -158,11 +164,7 @@ sealed class ClockWalk(ApiServer app, Random chance)
         var body = new JsonObject
         {
             ["form"] = written ? "Written" : "Oral", ["terms"] = "乙方付款",
-            ["obligations"] = new JsonArray([.. Enumerable.Range(0, chance.Next(5) == 0 ? 0 : chance.Next(1, 3)).Select(_ => (JsonNode)new JsonObject
-            {
-                ["debtorId"] = parties[^1].DeepClone(), ["creditorId"] = parties[0].DeepClone(), ["amount"] = chance.Next(1, 4) * 100,
-                ["dueOn"] = chance.Next(3) > 0 ? Text(Today.AddDays(chance.Next(-2, 60))) : null, ["continuing"] = chance.Next(4) == 0,
-            })]),
+            ["obligations"] = new JsonArray([.. Enumerable.Range(0, chance.Next(5) == 0 ? 0 : chance.Next(1, 3)).Select(_ => Obligation(parties))]),
         };
         if (!written)
             return body;
@@ -171,6 +173,16 @@ sealed class ClockWalk(ApiServer app, Random chance)
         body["mediatorSignedOn"] = day;
         body["sealedOn"] = chance.Next(4) > 0 ? day : null;
         return body;
+    }
+
+    JsonNode Obligation(List<JsonNode> parties)
+    {
+        var owed = new JsonObject { ["debtorId"] = parties[^1].DeepClone(), ["creditorId"] = parties[0].DeepClone(), ["amount"] = 200 };
+        if (chance.Next(3) == 0)
+            owed["instalments"] = new JsonArray([.. new[] { 20, 50 }.Select(days => (JsonNode)new JsonObject { ["dueOn"] = Text(Today.AddDays(days)), ["amount"] = 100 })]);
+        else
+            (owed["dueOn"], owed["continuing"]) = (chance.Next(3) > 0 ? Text(Today.AddDays(chance.Next(-2, 60))) : null, chance.Next(4) == 0);
+        return owed;
     }
 
     JsonObject? Performance(JsonNode view)

@@ -96,7 +96,7 @@ public static class ClockJournal
     static ClockFacts Spot(ClockFacts facts, DateOnly on, JsonObject told)
     {
         if (facts.Cases.All(c => c.EndedOn is not null))
-            facts = facts with { Cases = [.. facts.Cases, new CaseFacts(Id(told, "case"), Id(told, "organisation"), on)] };
+            facts = facts with { Cases = [.. facts.Cases, new CaseFacts(Id(told, "case"), told["organisation"] is null ? facts.ResponsibleId : Id(told, "organisation"), on)] };
         var agreement = JournalledAgreement.Read(on, told);
         return Case(facts, told, c => c with
         {
@@ -115,8 +115,11 @@ public static class ClockJournal
     static ClockFacts Sent(ClockFacts facts, DateOnly on, JsonObject told, bool performanceOnly) =>
         Open(facts, Ended(on, nameof(CaseState.MovedUp))) with
         {
-            Handovers = [.. facts.Handovers, new HandoverFacts(Id(told, "handover"), Word<Tier>(told, "toTier"), performanceOnly, on, null, false)],
+            Handovers = [.. facts.Handovers, new HandoverFacts(Id(told, "handover"), ToTier(facts, told), performanceOnly, on, null, false)],
         };
+
+    // Rows that were written before the clocks asked for it do not say where it goes.
+    static Tier ToTier(ClockFacts facts, JsonObject told) => told["toTier"] is null ? facts.Tier : Word<Tier>(told, "toTier");
 
     static ClockFacts Decided(ClockFacts facts, JsonObject told, DateOnly on, bool accepted) =>
         facts with { Handovers = [.. facts.Handovers.Select(h => h.Id == Id(told, "handover") ? h with { DecidedOn = on, Accepted = accepted } : h)] };
@@ -125,7 +128,7 @@ public static class ClockJournal
     {
         Handovers = [.. facts.Handovers, facts.Handovers.First(h => h.Id == Id(told, "handover")) with
         {
-            Id = Id(told, "forwardedAs"), ToTier = Word<Tier>(told, "toTier"), SentOn = on, DecidedOn = null, Accepted = false,
+            Id = told["forwardedAs"] is null ? Guid.Empty : Id(told, "forwardedAs"), ToTier = ToTier(facts, told), SentOn = on, DecidedOn = null, Accepted = false,
         }],
     };
 
