@@ -62,7 +62,7 @@ sealed class MediationTests
             Given.Refused(dispute, "termination.limit-only-medical", "医疗纠纷条例 38", () => dispute.Terminate(TerminationReason.TimeLimitExpired, [FollowOnChannel.Suit], Given.On(-7)));
         }
         var medical = Given.Accepted(DisputeType.Medical);
-        medical.Terminate(TerminationReason.TimeLimitExpired, [FollowOnChannel.Suit], Given.On(-7));
+        medical.Terminate(TerminationReason.TimeLimitExpired, [FollowOnChannel.Suit], Given.On(-7), limitDue: Given.Today.AddDays(-8));
         Assert.That(medical.File.Status, Is.EqualTo(DisputeStatus.Unresolved));
     }
 
