@@ -10,8 +10,7 @@ static class PaperEndpoints
 {
     const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    // A little over the limit of a template, which is refused by its own sentence.
-    const int LongestFile = 8 << 20;
+    const int LongestFile = 4 << 20;
 
     public static void MapPapers(this IEndpointRouteBuilder app)
     {

@@ -35,6 +35,9 @@ static class PaperTags
         var lists = open.Reverse().Select(o => o.List).OfType<string>().ToList();
         if (PaperVocabulary.Find(tag.Name, lists) is not { } field || !tag.Opens && field.Kind != PaperFieldKind.Text)
             throw PaperTag.Unknown(tag.ToString());
+        // A list inside itself would grow without end.
+        if (tag.Mark == PaperTag.Open && field.Kind == PaperFieldKind.List && lists.Contains(field.ItemsOf))
+            throw PaperTag.Unpaired(tag.ToString());
         var node = new Node(tag, field, []);
         (open.Count == 0 ? top : open.Peek().Node.Inner).Add(node);
         if (tag.Opens)

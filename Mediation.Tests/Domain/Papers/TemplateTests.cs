@@ -78,6 +78,7 @@ sealed class TemplateTests
     [TestCase("{{#当事人}}{{姓名}}", "paper.placeholder-unpaired", "{{#当事人}}")]
     [TestCase("{{/当事人}}", "paper.placeholder-unpaired", "{{/当事人}}")]
     [TestCase("{{#当事人}}{{#已受理}}{{/当事人}}{{/已受理}}", "paper.placeholder-unpaired", "{{/当事人}}")]
+    [TestCase("{{#当事人}}{{#申请人}}{{姓名}}{{/申请人}}{{/当事人}}", "paper.placeholder-unpaired", "{{#申请人}}")]
     public void A_bad_template_is_refused_with_the_placeholders_name(string line, string code, string named)
     {
         var refused = Assert.Throws<RuleViolationException>(() => PaperTemplate.Read(Docx(Line("{{案号}}"), Line(line))));
