@@ -23,6 +23,7 @@ static class OpenApiParameters
         ["uploadId"] = "The upload, from the `Location` of its announcement.",
         ["attachmentId"] = "The file, from the `attachments` of its dispute.",
         ["sampleId"] = "The draw; it bears the id of the command that drew it.",
+        ["caseId"] = "The mediation case; default the last one of one's own committee.",
         ["reason"] = "Why the dossier is taken away; it is logged.",
         ["on"] = "As of this day; default today.",
         ["id"] = "A new one's id is chosen by the client, a UUID of version 7 where it can.",

@@ -43,6 +43,7 @@ sealed partial class Problems(IProblemDetailsService answers) : IExceptionHandle
         ConflictException conflict => Plain(StatusCodes.Status409Conflict, conflict.Code, failure.Message),
         RuleViolationException rule => With(Fields(StatusCodes.Status422UnprocessableEntity, rule.Code, rule.Message, rule.Field, rule.Message), "rule", rule.Rule),
         GoneException => Plain(StatusCodes.Status410Gone, "gone", failure.Message),
+        _ when FileVault.IsTaken(failure) => Plain(StatusCodes.Status423Locked, "locked", "It is being written to; try again."),
         LockedException => Plain(StatusCodes.Status423Locked, "locked", failure.Message),
         TooLargeException => Plain(StatusCodes.Status413PayloadTooLarge, "body.too-large", failure.Message),
         ChecksumException => Plain(ChecksumMismatch, "upload.checksum-mismatch", failure.Message),

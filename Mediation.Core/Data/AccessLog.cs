@@ -15,7 +15,7 @@ public sealed class AccessLog(IDatabase database, DbSession db)
     public Task Add(AccessRow row) => db.Execute(Insert, row);
 }
 
-/// <summary>One look at personal data: Read, Reveal, Export or Erase.</summary>
+/// <summary>One look at personal data: Read, Reveal, Export, Paper or Erase.</summary>
 public sealed record AccessRow
 {
     public required Guid Id { get; init; }

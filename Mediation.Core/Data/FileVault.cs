@@ -9,7 +9,7 @@ namespace Mediation.Core.Data;
 /// </summary>
 public sealed class FileVault(VaultSettings settings, IDatabase database)
 {
-    const int BufferSize = 1 << 16;
+    const int BufferSize = 1 << 16, WouldBlock = 11, SharingViolation = unchecked((int)0x80070020);
 
     readonly ConcurrentDictionary<Guid, bool> busy = new();
     string? mark;
@@ -47,7 +47,7 @@ public sealed class FileVault(VaultSettings settings, IDatabase database)
             return AppendOutcome.Busy;
         try
         {
-            await using var part = new FileStream(PartOf(id), FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0, useAsync: true);
+            await using var part = new FileStream(PartOf(id), FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
             if (part.Length != offset)
                 return AppendOutcome.WrongOffset;
             part.Position = offset;
@@ -108,6 +108,9 @@ public sealed class FileVault(VaultSettings settings, IDatabase database)
     public FileStream Open(string sha256) => new(ContentOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, useAsync: true);
 
     public void Remove(string sha256) => File.Delete(ContentOf(sha256));
+
+    /// <summary>Another process is writing to it.</summary>
+    public static bool IsTaken(Exception failure) => failure is IOException { HResult: WouldBlock or SharingViolation };
 
     /// <summary>A file that is gone when it is closed, on the disk of the vault.</summary>
     public FileStream Draft() => new(

@@ -33,7 +33,8 @@ public sealed class StrokeStore(DbSession db)
                 "update stroke set vectors = null, salt = null where district_code = @district and dispute_id = @disputeId and id = @id", new { district, disputeId, id });
     }
 
-    static string Field(Guid id) => $"stroke.{id}";
+    /// <summary>How it is named where a digest is made.</summary>
+    public static string Field(Guid id) => $"stroke.{id}";
 
     sealed record Row
     {

@@ -184,5 +184,29 @@ sealed class AttachmentTests(string kind) : ApiTest(kind)
         Assert.That(await anew.Content.ReadAsByteArrayAsync(), Is.EqualTo(bytes));
     }
 
+    /// <summary>Somebody attaches the very bytes that are being erased and swept: nobody's entry names what is gone.</summary>
+    [Test]
+    public async Task A_sweep_never_takes_what_is_attached_at_the_same_moment()
+    {
+        var (village, district) = (await SignIn("village"), await SignIn("district"));
+        var sweep = App.Services.GetServices<IHostedService>().OfType<FileSweep>().Single();
+        var bytes = Pdf();
+        var dispute = await GivenAttachment(village, await GivenAcceptedDispute(village), bytes);
+        for (var round = 0; round < 12; round++)
+        {
+            var (old, next) = (dispute, await GivenAcceptedDispute(village));
+            var upload = await GivenUpload(village, bytes);
+            var body = new { commandId = Guid.CreateVersion7() };
+            var erased = GivenStep(district, old, "erasure", new { fields = new[] { $"attachments.{old["attachments"]![0]!["id"]}" }, reason = "本人依法要求删除。" });
+            var swept = Task.Run(async () => { await sweep.Sweep(default); await erased; await sweep.Sweep(default); });
+            var attached = await Attach(village, next, upload, body);
+            await swept;
+            // Told to send it again, the client does.
+            dispute = attached.Code == "attachment.try-again" ? (await Attach(village, next, upload, body)).Expect(HttpStatusCode.OK) : attached.Expect(HttpStatusCode.OK);
+            using var response = await Download(village, dispute, (Guid)dispute["attachments"]![0]!["id"]!);
+            Assert.That(response.StatusCode == HttpStatusCode.OK ? await response.Content.ReadAsByteArrayAsync() : [], Is.EqualTo(bytes), $"round {round}");
+        }
+    }
+
     List<string> Kept(byte[] bytes) => [.. Directory.EnumerateFiles(App.Attachments, HashOf(bytes), SearchOption.AllDirectories)];
 }

@@ -117,6 +117,32 @@ sealed class PaperApiTests(string kind) : ApiTest(kind)
         }
     }
 
+    [Test]
+    public async Task Every_paper_that_the_list_offers_can_be_made()
+    {
+        var village = await SignIn("village");
+        var referred = await GivenAcceptedDispute(village, b => (b["source"], b["referredBy"], b["referralNumber"]) = ("EntrustedReferral", "Court", "（2026）皖0803诉前调1号"));
+        string[] channels = ["Suit", "LegalAid"];
+        JsonNode[] matters =
+        [
+            await GivenDispute(village), await GivenAcceptedDispute(village), await GivenAgreedDispute(village), await GivenStep(village, referred, "failure", new { channels }),
+            await GivenStep(village, await GivenDispute(village), "rejection", new { reason = "NotCivilDispute", channels }),
+            await GivenStep(village, await GivenAcceptedDispute(village), "termination", new { reason = "PartyRefusesOrQuits", channels }),
+            await GivenStep(village, await GivenDispute(village), "settlement-on-the-spot", new { terms = "双方和好。", performance = "Immediate" }),
+        ];
+        var made = new HashSet<string>();
+        foreach (var matter in matters)
+            foreach (var item in (await village.Get(Path(IdOf(matter), "documents"))).Expect(HttpStatusCode.OK)["items"]!.AsArray().Where(i => (bool)i!["fits"]!))
+            {
+                var which = item!["item"] is { } number ? $"?item={number}" : "";
+                var reply = await village.Get(Path(IdOf(matter), $"documents/{item["kind"]}.docx{which}"));
+                Assert.That((reply.Status, reply.ContentType), Is.EqualTo((HttpStatusCode.OK, Word)), $"{item["kind"]} {(string?)matter["status"]}: {reply.Text}");
+                made.Add((string)item["kind"]!);
+            }
+
+        Assert.That(PaperCases.Kinds.Select(k => k.ToString()).Except(made), Is.EqualTo(["SignatureSheet"]), "A group is the only thing that none of these matters has.");
+    }
+
     [TestCase("NonAcceptanceNotice.docx", 422, "paper.not-fitting")]
     [TestCase("MediationRecord.docx?item=7", 422, "paper.not-fitting")]
     [TestCase("MediationRecord.docx?item=0", 400, "validation")]

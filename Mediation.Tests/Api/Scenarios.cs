@@ -72,7 +72,8 @@ abstract partial class ApiTest
         var accepted = await GivenAcceptedDispute(client, change);
         var heard = await GivenSession(client, accepted, "Agreed");
         var parties = PartiesOf(heard);
-        var obligation = new { debtorId = parties[1], creditorId = parties[0], act = "疏通排水沟", amount = (decimal?)null, dueOn = "2026-11-30", continuing = false };
+        var dueOn = DateOnly.ParseExact((string)heard["lastStepOn"]!, "yyyy-MM-dd", null).AddDays(14);
+        var obligation = new { debtorId = parties[1], creditorId = parties[0], act = "疏通排水沟", amount = (decimal?)null, dueOn, continuing = false };
         return await GivenStep(client, heard, "agreement", new { form = "Oral", terms = "李试二疏通排水沟，双方不再争执。", obligations = new[] { obligation } });
     }
 

@@ -39,7 +39,25 @@ sealed class StrokeApiTests(string kind) : ApiTest(kind)
         Assert.That((await village.Get(Picture(dispute, id))).Status, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await behind.Texts("select vectors from stroke where dispute_id = {id} and vectors is not null"), Is.Empty);
         Assert.That((string?)(await village.Get(Path(IdOf(dispute)))).Expect(HttpStatusCode.OK)["strokes"]![0]!["erasedOn"], Is.EqualTo("2026-11-16"));
+        var verified = (await village.Get(Path(IdOf(dispute), "journal/verification"))).Expect(HttpStatusCode.OK);
+        Assert.That((bool?)verified["valid"], Is.True);
+        Assert.That(verified["erased"]!.AsArray().Select(e => (string?)e!["field"]), Does.Contain($"stroke.{id}"));
+    }
+
+    [TestCase("update stroke set vectors = replace(vectors, '9871', '9872') where dispute_id = {id}")]
+    [TestCase("delete from stroke where dispute_id = {id}")]
+    public async Task A_drawing_that_was_changed_behind_the_back_is_named(string tampering)
+    {
+        var village = await SignIn("village");
+        var dispute = await GivenAcceptedDispute(village);
+        var id = Guid.NewGuid();
+        dispute = await GivenStep(village, dispute, "strokes", Notice(dispute, id));
         Assert.That((bool?)(await village.Get(Path(IdOf(dispute), "journal/verification"))).Expect(HttpStatusCode.OK)["valid"], Is.True);
+
+        await new BehindTheBack(App, IdOf(dispute)).Execute(tampering);
+
+        var broken = (await village.Get(Path(IdOf(dispute), "journal/verification"))).Expect(HttpStatusCode.OK)["broken"];
+        Assert.That(((string?)broken?["reason"], (string?)broken?["field"]), Is.EqualTo(("text", $"stroke.{id}")));
     }
 
     /// <summary>电子签名法 3: chosen by both, drawn for the agreement, never in a family's matter.</summary>

@@ -99,8 +99,9 @@ sealed class TallyWalk(ApiServer app, Random chance)
             _ => after,
         });
         var survivor = act == "duplicate-of" ? body["survivorId"] : act == "reversals" && before.Status == "Merged" ? before.View["mergedInto"] : null;
+        // A link is no step of the survivor: what is taken back there later is the step before it.
         if (survivor is not null && matters[(Guid)survivor] is var other)
-            other.Push(other.Peek() with { View = (await (await app.SignIn("district")).Get($"/api/disputes/{(Guid)survivor}")).Expect(HttpStatusCode.OK) });
+            other.Push(other.Pop() with { View = (await (await app.SignIn("district")).Get($"/api/disputes/{(Guid)survivor}")).Expect(HttpStatusCode.OK) });
     }
 
     (string Act, JsonObject Body) Choose(Matter matter)

@@ -46,7 +46,7 @@ public sealed partial class PaperBuilder
         block["agents"] = Listed(party.Agents.Where(a => a.RevokedOn is null).Select(a => $"{a.Name}（{names.Word(a.Scope)}）"));
         block["noticeForm"] = party.Notice is { } told ? names.Word(told.Form) : null;
         block["noticeOn"] = Day(party.Notice?.On);
-        block["stance"] = names.Ticked(party.Stances.TakeLast(1).Select(s => s.Stance));
+        block["stance"] = names.Ticked(party.Stances.TakeLast(1).Select(s => s.Stance)).Replace('　', '\n');
         return block;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Parties;
 
 namespace Mediation.Core.Domain.Papers;
 
@@ -104,7 +105,7 @@ public sealed partial class PaperBuilder(PaperNames names, DisputeFile file, Med
     /// </summary>
     PaperContent Guarded(PaperContent whole)
     {
-        var secrets = file.Parties.Where(p => p.Protected).SelectMany(p => (string?[])[p.Phone, p.Address]).OfType<string>().Select(s => s.Trim()).Where(s => s.Length > 3)
+        var secrets = file.Parties.Where(p => p.Protected).SelectMany(p => (string?[])[p.Phone, p.Phone is { } phone ? Phone.Normalise(phone) : null, p.Address]).OfType<string>().Select(s => s.Trim()).Where(s => s.Length > 3)
             .Distinct().OrderByDescending(s => s.Length).ToList();
         return secrets.Count == 0 ? whole : whole.Mapped(text => secrets.Aggregate(text, (told, secret) => told.Replace(secret, Confidential, StringComparison.Ordinal)));
     }

@@ -77,7 +77,7 @@ public static partial class PaperVocabulary
         new("agents", "代理人", "Authorised agents with their scope.", Of: Party),
         new("noticeForm", "告知方式", "How the party was told of rights.", Of: Party),
         new("noticeOn", "告知日期", "When the party was told.", Of: Party),
-        new("stance", "调解意愿", "Ticked list: takes part, refuses.", Of: Party),
+        new("stance", "调解意愿", "Ticked list, one to a line: takes part, refuses.", Of: Party),
 
         // Power of attorney
         new("principal", "委托人", "The party who gives the power."),

@@ -37,6 +37,9 @@ public sealed record DossierView
     /// <summary>The last day of keeping; null for ever or not yet archived.</summary>
     public DateOnly? KeepUntil { get; init; }
 
+    /// <summary>The terms to choose from, by local rule.</summary>
+    public required IReadOnlyList<RetentionTerm> Terms { get; init; }
+
     /// <summary>What reviewers found, oldest first.</summary>
     public required IReadOnlyList<DossierReview> Reviews { get; init; }
 
@@ -61,7 +64,7 @@ public sealed class DossierReader(DbSession db, OrganisationStore organisations,
             DisputeId = file.Id, CaseId = of.Id, Number = of.Number, Committee = (await organisations.Get(of.OrganisationId, ct))?.Name ?? "",
             Positions = positions, Missing = DossierCatalogue.Missing(positions), Pages = of.Dossier?.Pages ?? positions.Sum(p => p.Pages),
             ArchivingDue = file.ClosedOn is { } closed ? rules.ArchivingDue(closed) : null, ArchivedOn = of.Dossier?.ArchivedOn, Term = of.Dossier?.Term,
-            KeepUntil = of.Dossier?.EndsOn, Reviews = of.Dossier?.Reviews ?? [], Files = [.. files.Where(f => !f.Supplement)],
+            KeepUntil = of.Dossier?.EndsOn, Terms = rules.Terms, Reviews = of.Dossier?.Reviews ?? [], Files = [.. files.Where(f => !f.Supplement)],
             Supplements = [.. files.Where(f => f.Supplement)],
         };
     }

@@ -76,7 +76,11 @@ sealed class PaperPage
         var tag = look.Level switch { 0 => "h1", 1 => "h2", _ => "p" };
         body.Append($"<{tag}{Class(look.Rules(tag == "p"))}>");
         foreach (var run in paragraph.Elements<Run>())
+        {
+            if (run.Elements<Break>().Any(IsPageBreak))
+                body.Append($"</{tag}><{tag}{Class(look.Rules(tag == "p") + "break-before:page;")}>");
             Run(run, look);
+        }
         body.Append($"</{tag}>");
     }
 
@@ -87,11 +91,13 @@ sealed class PaperPage
         {
             Text said => said.Text,
             TabChar => "\t",
-            Break => "\n",
+            Break line when !IsPageBreak(line) => "\n",
             _ => "",
         })));
         body.Append(rules.Length == 0 ? text : $"<span{Class(rules)}>{text}</span>");
     }
+
+    static bool IsPageBreak(Break line) => line.Type?.Value is { } kind && kind == BreakValues.Page;
 
     void Table(Table table)
     {

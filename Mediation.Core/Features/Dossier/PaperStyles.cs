@@ -58,6 +58,8 @@ sealed class PaperStyles
         var rules = "";
         if (own?.Indentation is { FirstLine.Value: { } first } indent)
             rules += indent.FirstLineChars?.Value is { } characters ? $"text-indent:{(characters / 100.0).ToString("0.#", CultureInfo.InvariantCulture)}em;" : $"text-indent:{Length(first)};";
+        if (own?.SpacingBetweenLines is { Line.Value: { } line, LineRule.InnerText: "auto" } && double.TryParse(line, CultureInfo.InvariantCulture, out var lines))
+            rules += $"line-height:{(lines / 200).ToString("0.##", CultureInfo.InvariantCulture)};";
         if (own?.SpacingBetweenLines is { } space)
             rules += (space.Before?.Value is { } before ? $"margin-top:{Length(before)};" : "") + (space.After?.Value is { } after ? $"margin-bottom:{Length(after)};" : "");
         if (own?.PageBreakBefore is not null)

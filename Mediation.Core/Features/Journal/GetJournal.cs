@@ -43,6 +43,7 @@ sealed class GetJournalHandler(CurrentUser user, DisputeStore disputes, JournalS
         nameof(JournalEvent.SessionHeld), nameof(JournalEvent.AgreementReached), nameof(JournalEvent.AgreementCompleted),
         nameof(JournalEvent.ObligationPerformed), nameof(JournalEvent.FollowedUp), nameof(JournalEvent.SettledOnTheSpot),
         nameof(JournalEvent.Investigated), nameof(JournalEvent.InterestDeclared), nameof(JournalEvent.MediatorChallenged), nameof(JournalEvent.ChallengeDecided),
+        nameof(JournalEvent.FileAttached), nameof(JournalEvent.DossierArchived), nameof(JournalEvent.DossierReviewed),
     ];
 
     public async Task<JournalView> Handle(GetJournal query, CancellationToken ct)

@@ -32,7 +32,7 @@ public sealed record BrokenRow(long Sequence, string Reason, string? Field = nul
 
 public sealed record ErasedText(long Sequence, string Field, DateOnly On);
 
-sealed class VerifyJournalHandler(CurrentUser user, DisputeStore disputes, JournalStore journal) : IQueryHandler<VerifyJournal, JournalVerification>
+sealed class VerifyJournalHandler(CurrentUser user, DisputeStore disputes, JournalStore journal, StrokeStore strokes) : IQueryHandler<VerifyJournal, JournalVerification>
 {
     public async Task<JournalVerification> Handle(VerifyJournal query, CancellationToken ct)
     {
@@ -43,13 +43,34 @@ sealed class VerifyJournalHandler(CurrentUser user, DisputeStore disputes, Journ
         var district = dispute.File.Area.District.Value;
         var rows = await journal.Rows(district, query.DisputeId, ct);
         var texts = await journal.Texts(district, query.DisputeId, ct);
-        var broken = FirstBroken(rows, texts) ?? (rows.Count < dispute.Version ? new BrokenRow(rows.Count + 1, "tail") : null);
+        var broken = FirstBroken(rows, texts) ?? (rows.Count < dispute.Version ? new BrokenRow(rows.Count + 1, "tail") : null)
+            ?? await BrokenDrawing(dispute.File, rows, ct);
         return new JournalVerification
         {
             Valid = broken is null, Rows = rows.Count, Head = rows.Count == 0 ? "" : Convert.ToHexStringLower(rows[^1].Hash), Broken = broken,
             Erased = [.. from row in texts.OrderBy(t => t.Key) from text in row.Value where text.Value.ErasedOn is not null
-                         select new ErasedText(row.Key, text.Key, text.Value.ErasedOn!.Value)],
+                         select new ErasedText(row.Key, text.Key, text.Value.ErasedOn!.Value),
+                      .. from drawn in Drawings(rows) let stroke = dispute.File.Strokes.FirstOrDefault(s => s.Id == drawn.Id) where stroke?.ErasedOn is not null
+                         select new ErasedText(drawn.Sequence, StrokeStore.Field(drawn.Id), stroke.ErasedOn!.Value)],
         };
+    }
+
+    /// <summary>A drawing whose vectors are not what their digest says, or are gone without having been erased or taken back.</summary>
+    async Task<BrokenRow?> BrokenDrawing(DisputeFile file, IReadOnlyList<JournalRow> rows, CancellationToken ct)
+    {
+        foreach (var (sequence, id, digest) in Drawings(rows).Where(d => file.Strokes.Any(s => s.Id == d.Id && s.ErasedOn is null)))
+            if ((await strokes.Find(file.Area.District.Value, file.Id, id, ct))?.Digest != digest)
+                return new BrokenRow(sequence, "text", StrokeStore.Field(id));
+        return null;
+    }
+
+    static IEnumerable<(long Sequence, Guid Id, string? Digest)> Drawings(IReadOnlyList<JournalRow> rows)
+    {
+        foreach (var row in rows.Where(r => r.Event == nameof(JournalEvent.SignatureDrawn)))
+        {
+            using var payload = JsonDocument.Parse(row.Payload);
+            yield return (row.Sequence, payload.RootElement.GetProperty("stroke").GetGuid(), payload.RootElement.GetProperty("digest").GetString());
+        }
     }
 
     static BrokenRow? FirstBroken(IReadOnlyList<JournalRow> rows, IReadOnlyDictionary<long, Dictionary<string, PersonalText>> texts)

@@ -48,14 +48,20 @@ static class PaperCases
     {
         var people = Enumerable.Range(1, parties).Select(n => Given.Named($"周试{n:00}", n % 2 == 1 ? PartySide.Applicant : PartySide.Respondent) with
         {
-            Phone = $"138000000{n:00}", Address = $"海口村东组{n}号", IdType = IdType.ResidentId, IdNumber = n == 1 ? "11010519491231002X" : null,
+            Phone = $"138000000{n:00}",
+            Address = $"海口村东组{n}号",
+            IdType = IdType.ResidentId,
+            IdNumber = n == 1 ? "11010519491231002X" : null,
             Agents = n == 1 ? [new Agent { Id = Guid.NewGuid(), Name = "吴试代", Phone = "13900000001", Scope = AgentScope.Special, From = Given.Today.AddDays(-9) }] : [],
         }).ToList();
         var text = string.Concat(Enumerable.Range(0, letters).Select(n => "双方因院墙排水发生争执，经村里多次劝说。"[n % 20]));
         var member = new GroupMember { Id = Guid.NewGuid(), Name = "郑试众", IdNumber = "11010519491231002X" };
         var dispute = Given.Registered(change: file => file with
         {
-            Parties = people, Summary = text, Place = "海口村东组", Amount = 12_345.60m,
+            Parties = people,
+            Summary = text,
+            Place = "海口村东组",
+            Amount = 12_345.60m,
             Groups = [new PartyGroup { Id = Guid.NewGuid(), Side = PartySide.Applicant, HeadCount = 12, Members = [member], RepresentativeIds = [people[0].Id] }],
             Attachments = [new Attachment { Id = Guid.NewGuid(), Kind = AttachmentKind.Evidence, Name = "排水沟照片", Origin = "周试01提供", Sha256 = "00", MediaType = "image/jpeg", Length = 1, Pages = 2, On = Given.Today.AddDays(-8) }],
         });
@@ -67,7 +73,8 @@ static class PaperCases
         dispute.HoldSession(new MediationSession { On = Given.Today.AddDays(-8), Place = "村委会调解室", AttendeeIds = [.. people.Select(p => p.Id)], Invitees = ["冯试亲"], Record = text, Result = SessionResult.Agreed }, Given.On(-8));
         dispute.Agree(Given.Written(
             Given.Owes(1_000) with { DebtorId = people[1].Id, CreditorId = people[0].Id, DueOn = Given.Today, Method = "银行转账", Instalments = [new(Given.Today.AddDays(-1), 400), new(Given.Today, 600)] },
-            Given.Owes(null, continuing: true) with { DebtorId = people[1].Id, CreditorId = people[0].Id, Act = "每月清理排水沟" }) with { Terms = $"第一条　赔偿损失。\n第二条　{text}" }, Given.On(-7));
+            Given.Owes(null, continuing: true) with { DebtorId = people[1].Id, CreditorId = people[0].Id, Act = "每月清理排水沟" }) with
+        { Terms = $"第一条　赔偿损失。\n第二条　{text}" }, Given.On(-7));
         dispute.Perform(dispute.File.Cases[0].Agreement!.Obligations[0].Id, new PerformanceRecord(Given.Today.AddDays(-1), 400, "转账回单"), Given.On(-1));
         dispute.FollowUp(new FollowUpRecord(Given.Today, FollowUpForm.Visit, false, false, 4, text), Given.On(0));
         return dispute;
