@@ -100,7 +100,8 @@ public static class ClockJournal
         var agreement = JournalledAgreement.Read(on, told);
         return Case(facts, told, c => c with
         {
-            EndedOn = on, Agreement = agreement with { Dues = [.. agreement.Dues.Select(due => due with { Performances = [new PerformanceFacts(on, due.Amount)] })] },
+            EndedOn = on,
+            Agreement = agreement with { Dues = [.. agreement.Dues.Select(due => due with { Performances = [new PerformanceFacts(on, due.Amount)] })] },
         });
     }
 

@@ -19,9 +19,12 @@ public static partial class ClockTable
     /// <summary>医疗纠纷预防和处理条例 40: it ends its mediation within thirty working days without appraisal; over is failed.</summary>
     static ClockRule HealthDepartmentMediation => HealthDepartmentDecision with
     {
-        Clock = Clock.HealthDepartmentMediation, Limit = new ClockLimit(30, TimeUnit.Workday),
-        Words = "卫生主管部门自受理之日起30个工作日内完成调解，鉴定时间不计入", WordsEn = "Thirty working days from its acceptance; appraisal does not count",
-        Lapses = "超过期限未达成协议的，视为调解不成", LapsesEn = "Without an agreement by then mediation counts as failed",
+        Clock = Clock.HealthDepartmentMediation,
+        Limit = new ClockLimit(30, TimeUnit.Workday),
+        Words = "卫生主管部门自受理之日起30个工作日内完成调解，鉴定时间不计入",
+        WordsEn = "Thirty working days from its acceptance; appraisal does not count",
+        Lapses = "超过期限未达成协议的，视为调解不成",
+        LapsesEn = "Without an agreement by then mediation counts as failed",
         Runs = (facts, context) => facts.IsMedical
             ? With(FromFact(facts, LegalFact.HealthDepartmentAccepted, LegalFact.HealthDepartmentEnded), Appraisals(facts, null))
             : [],
@@ -72,18 +75,27 @@ public static partial class ClockTable
     /// <summary>信访工作条例 23: an organ that holds a petition not to be its own objects within five working days of its transfer.</summary>
     static ClockRule PetitionHandoverObjection => PetitionReply with
     {
-        Clock = Clock.PetitionHandoverObjection, Statute = "信访工作条例 23", Limit = new ClockLimit(5, TimeUnit.Workday), WhenOver = ClockState.Lapsed,
-        Words = "收到转送、交办之日起5个工作日内提出异议并退回", WordsEn = "Objected to and sent back within five working days of the transfer",
-        Lapses = "应当受理办理", LapsesEn = "It is to be handled",
+        Clock = Clock.PetitionHandoverObjection,
+        Statute = "信访工作条例 23",
+        Limit = new ClockLimit(5, TimeUnit.Workday),
+        WhenOver = ClockState.Lapsed,
+        Words = "收到转送、交办之日起5个工作日内提出异议并退回",
+        WordsEn = "Objected to and sent back within five working days of the transfer",
+        Lapses = "应当受理办理",
+        LapsesEn = "It is to be handled",
         Runs = (facts, context) => FromFact(facts, LegalFact.PetitionTransferred, LegalFact.PetitionObjected, LegalFact.PetitionAccepted),
     };
 
     /// <summary>信访工作条例 34: done within sixty days of acceptance; a leader of the organ may approve thirty more.</summary>
     static ClockRule PetitionHandling => PetitionReply with
     {
-        Clock = Clock.PetitionHandling, Statute = "信访工作条例 34", Limit = new ClockLimit(60, TimeUnit.Day),
-        ExtendedBy = ClockExtender.Authority, LongestExtension = new ClockLimit(30, TimeUnit.Day),
-        Words = "自受理之日起60日内办结，经批准可延长30日", WordsEn = "Done within sixty days of acceptance; thirty more with approval",
+        Clock = Clock.PetitionHandling,
+        Statute = "信访工作条例 34",
+        Limit = new ClockLimit(60, TimeUnit.Day),
+        ExtendedBy = ClockExtender.Authority,
+        LongestExtension = new ClockLimit(30, TimeUnit.Day),
+        Words = "自受理之日起60日内办结，经批准可延长30日",
+        WordsEn = "Done within sixty days of acceptance; thirty more with approval",
         Runs = (facts, context) => FromFact(facts, LegalFact.PetitionAccepted, LegalFact.PetitionReplied),
     };
 
@@ -99,24 +111,31 @@ public static partial class ClockTable
     /// <summary>信访工作条例 35: the review is answered within thirty days; a hearing does not count.</summary>
     static ClockRule PetitionReview => PetitionReply with
     {
-        Clock = Clock.PetitionReview, Statute = "信访工作条例 35", Limit = new ClockLimit(30, TimeUnit.Day),
-        Words = "自收到复查请求之日起30日内提出复查意见，听证时间不计入", WordsEn = "Review is answered within thirty days; a hearing does not count",
+        Clock = Clock.PetitionReview,
+        Statute = "信访工作条例 35",
+        Limit = new ClockLimit(30, TimeUnit.Day),
+        Words = "自收到复查请求之日起30日内提出复查意见，听证时间不计入",
+        WordsEn = "Review is answered within thirty days; a hearing does not count",
         Runs = (facts, context) => With(FromFact(facts, LegalFact.PetitionReviewApplied, LegalFact.PetitionReviewReplied), Hearings(facts)),
     };
 
     /// <summary>信访工作条例 36: re-review is asked for within thirty days of the review's answer.</summary>
     static ClockRule PetitionReReviewApplication => PetitionReviewApplication with
     {
-        Clock = Clock.PetitionReReviewApplication, Statute = "信访工作条例 36",
-        Words = "自收到复查意见之日起30日内请求复核", WordsEn = "Re-review is asked for within thirty days of the review's answer",
+        Clock = Clock.PetitionReReviewApplication,
+        Statute = "信访工作条例 36",
+        Words = "自收到复查意见之日起30日内请求复核",
+        WordsEn = "Re-review is asked for within thirty days of the review's answer",
         Runs = (facts, context) => FromFact(facts, LegalFact.PetitionReviewReplied, LegalFact.PetitionReReviewApplied),
     };
 
     /// <summary>信访工作条例 36: the re-review is answered within thirty days and is final; a hearing does not count.</summary>
     static ClockRule PetitionReReview => PetitionReview with
     {
-        Clock = Clock.PetitionReReview, Statute = "信访工作条例 36",
-        Words = "自收到复核请求之日起30日内提出复核意见，听证时间不计入，复核后终结", WordsEn = "Re-review is answered within thirty days and is final; a hearing does not count",
+        Clock = Clock.PetitionReReview,
+        Statute = "信访工作条例 36",
+        Words = "自收到复核请求之日起30日内提出复核意见，听证时间不计入，复核后终结",
+        WordsEn = "Re-review is answered within thirty days and is final; a hearing does not count",
         Runs = (facts, context) => With(FromFact(facts, LegalFact.PetitionReReviewApplied, LegalFact.PetitionReReviewReplied), Hearings(facts)),
     };
 

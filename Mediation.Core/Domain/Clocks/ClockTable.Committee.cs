@@ -20,7 +20,8 @@ public static partial class ClockTable
     static ClockRule PropertyMediation => OrdinaryMediation with
     {
         Clock = Clock.PropertyMediation,
-        Words = "物业纠纷无专门期限，一般自受理之日起一个月内调结", WordsEn = "No limit of its own: generally within one month of acceptance",
+        Words = "物业纠纷无专门期限，一般自受理之日起一个月内调结",
+        WordsEn = "No limit of its own: generally within one month of acceptance",
         Runs = (facts, context) => FromAcceptance(facts, facts.Type == DisputeType.PropertyManagement),
     };
 
@@ -116,9 +117,12 @@ public static partial class ClockTable
     /// <summary>人民法院在线调解规则 24: entrusted after filing fifteen days, in summary procedure seven; all sides may agree on longer.</summary>
     static ClockRule CourtAfterFiling => CourtPreFiling with
     {
-        Clock = Clock.CourtAfterFiling, Limit = new ClockLimit(15, TimeUnit.Day),
-        Words = "立案后委托调解的期限为15日，简易程序7日", WordsEn = "Fifteen days for mediation entrusted after filing, seven in summary procedure",
-        Lapses = "调解终结，法院依法审理", LapsesEn = "Mediation ends and the court tries the suit",
+        Clock = Clock.CourtAfterFiling,
+        Limit = new ClockLimit(15, TimeUnit.Day),
+        Words = "立案后委托调解的期限为15日，简易程序7日",
+        WordsEn = "Fifteen days for mediation entrusted after filing, seven in summary procedure",
+        Lapses = "调解终结，法院依法审理",
+        LapsesEn = "Mediation ends and the court tries the suit",
         Runs = (facts, context) => UntilMediated(facts, facts.Last(LegalFact.CourtFiledSimple) is { } simple && !(facts.Last(LegalFact.CourtFiled)?.On > simple.On)
             ? FromFact(facts, LegalFact.CourtFiledSimple).Select(run => run with { Limit = new ClockLimit(7, TimeUnit.Day) })
             : FromFact(facts, LegalFact.CourtFiled)),

@@ -47,8 +47,11 @@ public static partial class ClockTable
     /// <summary>农村土地承包经营纠纷调解仲裁法 18: two years from knowing of the harm.</summary>
     static ClockRule LandArbitrationLimit => LabourArbitrationLimit with
     {
-        Clock = Clock.LandArbitrationLimit, Statute = "农村土地承包经营纠纷调解仲裁法 18", Limit = new ClockLimit(2, TimeUnit.Year),
-        Words = "自知道或者应当知道权利被侵害之日起二年内申请仲裁", WordsEn = "Two years from knowing of the harm",
+        Clock = Clock.LandArbitrationLimit,
+        Statute = "农村土地承包经营纠纷调解仲裁法 18",
+        Limit = new ClockLimit(2, TimeUnit.Year),
+        Words = "自知道或者应当知道权利被侵害之日起二年内申请仲裁",
+        WordsEn = "Two years from knowing of the harm",
         Runs = (facts, context) => Limitation(facts, facts.IsLandContract),
     };
 
@@ -87,9 +90,12 @@ public static partial class ClockTable
     /// <summary>民诉法解释 372: somebody else whose interest it harms objects within six months of knowing.</summary>
     static ClockRule ConfirmationThirdPartyObjection => ConfirmationObjection with
     {
-        Clock = Clock.ConfirmationThirdPartyObjection, Limit = new ClockLimit(6, TimeUnit.Month),
-        Words = "利害关系人自知道或者应当知道权益受侵害之日起6个月内提出异议", WordsEn = "Somebody else concerned objects within six months of knowing",
-        Lapses = "利害关系人不能再提出异议", LapsesEn = "The objection of others is no longer heard",
+        Clock = Clock.ConfirmationThirdPartyObjection,
+        Limit = new ClockLimit(6, TimeUnit.Month),
+        Words = "利害关系人自知道或者应当知道权益受侵害之日起6个月内提出异议",
+        WordsEn = "Somebody else concerned objects within six months of knowing",
+        Lapses = "利害关系人不能再提出异议",
+        LapsesEn = "The objection of others is no longer heard",
         Runs = (facts, context) => FromAgreement(facts, JournalEvent.LegalFactNoted, a => a.Confirmation is { State: ConfirmationState.ConfirmedValid, DecidedOn: { } decided }
             && facts.FirstSince(decided, LegalFact.HarmKnown) is { } known ? (known, facts.FirstSince(known, LegalFact.ObjectionFiled)) : (null, null)),
     };

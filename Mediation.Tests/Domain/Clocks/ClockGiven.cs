@@ -29,7 +29,8 @@ static class ClockGiven
 
     public static ClockFacts Accepted(DisputeType type, string acceptedOn) => Registered(type, acceptedOn) with
     {
-        Status = DisputeStatus.InMediation, Cases = [new CaseFacts(CaseId, Committee, On(acceptedOn))],
+        Status = DisputeStatus.InMediation,
+        Cases = [new CaseFacts(CaseId, Committee, On(acceptedOn))],
     };
 
     public static ClockFacts Agreed(DisputeType type, string effectiveOn, Func<AgreementFacts, AgreementFacts>? change = null)
@@ -38,7 +39,8 @@ static class ClockGiven
         var agreement = new AgreementFacts(On(effectiveOn)) { EffectiveOn = On(effectiveOn), Dues = [new DueFacts(ObligationId, false, 100, null)] };
         return accepted with
         {
-            Status = DisputeStatus.Agreed, Cases = [accepted.Cases[0] with { EndedOn = On(effectiveOn), Agreement = change?.Invoke(agreement) ?? agreement }],
+            Status = DisputeStatus.Agreed,
+            Cases = [accepted.Cases[0] with { EndedOn = On(effectiveOn), Agreement = change?.Invoke(agreement) ?? agreement }],
         };
     }
 
@@ -54,7 +56,8 @@ static class ClockGiven
 
     public static ClockFacts Performed(this ClockFacts facts, string on) => Dues(facts, due => due with { Performances = [new PerformanceFacts(On(on), 100)] }) with
     {
-        Status = DisputeStatus.Performed, StatusSince = On(on),
+        Status = DisputeStatus.Performed,
+        StatusSince = On(on),
     };
 
     public static ClockFacts Suspended(this ClockFacts facts, SuspensionReason reason, string from, string? to) => facts with
@@ -64,7 +67,9 @@ static class ClockGiven
 
     public static ClockFacts Ended(this ClockFacts facts, string on, string reason) => facts with
     {
-        Status = DisputeStatus.Unresolved, StatusSince = On(on), Cases = [facts.Cases[0] with { EndedOn = On(on), EndReason = reason }],
+        Status = DisputeStatus.Unresolved,
+        StatusSince = On(on),
+        Cases = [facts.Cases[0] with { EndedOn = On(on), EndReason = reason }],
     };
 
     public static ClockFacts Extended(this ClockFacts facts, Clock clock, string until, string on, Guid? subject = null) =>

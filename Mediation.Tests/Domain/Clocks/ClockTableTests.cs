@@ -55,7 +55,8 @@ sealed class ClockTableTests
         yield return Row(PetitionReReview, "信访工作条例 36", "30 Day", Registered(Other, "2026-07-18").Noting(PetitionReReviewApplied, "2026-09-06"), "2026-10-08");
         yield return Row(Clock.Handover, "人民法院在线调解规则 12", "3 Workday", Registered(Neighbor, "2026-09-28") with
         {
-            Status = DisputeStatus.HandoverPending, Handovers = [new HandoverFacts(HandoverId, Tier.Town, false, On("2026-09-30"), null, false)],
+            Status = DisputeStatus.HandoverPending,
+            Handovers = [new HandoverFacts(HandoverId, Tier.Town, false, On("2026-09-30"), null, false)],
         }, "2026-10-10");
         yield return Row(Matter, "本地规则", "3 Workday", Registered(Neighbor, "2026-09-30"), "2026-10-10", "acceptance");
         yield return Row(Matter, "本地规则", "7 Day", Accepted(Neighbor, "2026-09-26"), "2026-10-08", "handling in the village");
