@@ -19,7 +19,6 @@ sealed class AgreementApiTests(string kind) : ApiTest(kind)
         var owed = Owed(agreed);
         Assert.That(((string?)owed["dueOn"], (string?)owed["nextDueOn"], (decimal?)owed["nextAmount"], (string?)owed["method"]), Is.EqualTo(("2026-11-30", "2026-10-20", 1000m, "转账")));
         Assert.That((string?)agreed["dueOn"], Is.EqualTo("2026-10-20"), "the desk's next day is the first instalment's");
-        Assert.That((string?)Agreement(agreed)["followUpDueOn"], Is.EqualTo("2026-11-04"), "fifteen days after the next part falls due");
 
         AssertRule(await Act(village, agreed, "breaches", new { obligationId = owed["id"], breachedOn = "2026-10-20" }), "breach.not-due");
         var broken = await GivenStep(village, agreed, "breaches", new { obligationId = owed["id"], breachedOn = "2026-10-21", record = "催告无果。" });
