@@ -80,7 +80,9 @@ public static partial class ClockTable
         if (facts.AgreedCase is not { Agreement: { IsPerformed: true } agreement } of || facts.Status == DisputeStatus.Agreed)
             return null;
         var performed = agreement.Dues.Select(d => d.LastPerformedOn).Max() ?? agreement.ReachedOn;
-        if (performed <= agreement.ReachedOn && facts.Level == RiskLevel.Green)
+        // A duty that goes on is looked at once more, unless the matter was settled and closed at the table.
+        var goesOn = agreement.Dues.Any(d => d.Continuing) && !(facts.Status == DisputeStatus.Closed && facts.StatusSince <= agreement.ReachedOn);
+        if (performed <= agreement.ReachedOn && facts.Level == RiskLevel.Green && !goesOn)
             return null;
         var rules = context.Rules.On(performed).Clocks;
         return new ClockRun(nameof(JournalEvent.ObligationPerformed), performed)

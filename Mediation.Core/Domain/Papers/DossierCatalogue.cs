@@ -10,7 +10,7 @@ namespace Mediation.Core.Domain.Papers;
 public static class DossierCatalogue
 {
     const string Order = "司发通〔2010〕239号";
-    const string Entered = "已在系统中登记，签署件未扫描";
+    internal const string Entered = "已在系统中登记，签署件未扫描";
 
     public static IReadOnlyList<DossierPosition> Of(DisputeFile file, MediationCase of)
     {
@@ -30,7 +30,7 @@ public static class DossierCatalogue
 
     /// <summary>A visit is not due for what was performed at once, unless the risk was yellow or red (domain 12).</summary>
     public static bool FollowUpDue(DisputeFile file, Agreement agreement) =>
-        file.Level != RiskLevel.Green || !agreement.Obligations.All(o => !o.Continuing && o.Performances.Count > 0 && o.Performances.All(p => p.On == agreement.ReachedOn));
+        file.Level != RiskLevel.Green || !agreement.IsPerformedAtOnce;
 
     static DossierPosition Opening(DossierMatter m) => m switch
     {

@@ -14,9 +14,8 @@ public static class PaperFit
     public static IEnumerable<FittingPaper> Of(DisputeFile file, MediationCase? of) =>
         file.Status is DisputeStatus.Merged or DisputeStatus.Voided ? [] : Enum.GetValues<PaperKind>().SelectMany(kind => Of(kind, file, of));
 
-    /// <summary>Everything was done at the table on one day: one sheet instead of a dossier (domain 12).</summary>
-    public static bool IsSpot(DisputeFile file, MediationCase? of) => of is { Agreement: { Form: AgreementForm.Oral } agreement, Sessions.Count: 1 }
-        && file.ClosedOn is { } closed && of.AcceptedOn == closed && agreement.ReachedOn == closed && agreement.IsPerformed;
+    /// <summary>Settled at the table in one act: one sheet instead of a dossier (domain 12).</summary>
+    public static bool IsSpot(MediationCase? of) => of?.OnTheSpot == true;
 
     /// <summary>The agents of a case's parties, one after the other.</summary>
     public static IReadOnlyList<(Party Party, Agent Agent)> Agents(DisputeFile file) =>
@@ -26,14 +25,15 @@ public static class PaperFit
     public static IReadOnlyList<(Obligation Obligation, PerformanceRecord Record)> Performances(MediationCase? of) =>
         [.. (of?.Agreement?.Obligations ?? []).SelectMany(o => o.Performances.Select(p => (o, p)))];
 
-    public static IReadOnlyList<Attachment> Evidence(DisputeFile file, MediationCase? of) => [.. file.Attachments.Where(a =>
-        a is { Kind: AttachmentKind.Evidence, SupersededBy: null, ErasedOn: null } && (a.CaseId is null || a.CaseId == of?.Id))];
+    /// <summary>What was handed in to this committee; another's evidence stays with it (人民调解法 15).</summary>
+    public static IReadOnlyList<Attachment> Evidence(DisputeFile file, MediationCase? of) => of is null ? []
+        : [.. DossierMatter.FilesOf(file, of).Where(a => a is { Kind: AttachmentKind.Evidence, SupersededBy: null, ErasedOn: null })];
 
     static IEnumerable<FittingPaper> Of(PaperKind kind, DisputeFile file, MediationCase? of)
     {
         var accepted = of is not null && !IsRejected(of);
         var open = of is { IsOpen: true };
-        var spot = IsSpot(file, of);
+        var spot = IsSpot(of);
         var agreed = of?.Agreement;
         return kind switch
         {

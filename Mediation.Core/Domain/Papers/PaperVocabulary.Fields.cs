@@ -172,6 +172,7 @@ public static partial class PaperVocabulary
         new("entries", "目录", "The papers of the dossier.", List),
         new("index", "序号", "Place in the list, from 1.", Of: Entry),
         new("name", "文书名称", "Name of the paper.", Of: Entry),
-        new("note", "备注", "Which one of several.", Of: Entry),
+        new("page", "页号", "First and last page in the dossier.", Of: Entry),
+        new("note", "备注", "What stands in for a signed sheet.", Of: Entry),
     ];
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Mediation.Core.Data;
 using Mediation.Core.Domain.Access;
+using Mediation.Core.Domain.Clocks;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Journal;
 using Mediation.Core.Domain.Parties;
@@ -55,22 +57,36 @@ sealed class GetJournalHandler(CurrentUser user, DisputeStore disputes, JournalS
         var names = new Dictionary<Guid, string?>();
         var lines = new List<JournalLine>();
         foreach (var row in await journal.Rows(district, query.DisputeId, ct))
+        {
+            var hosts = Hosts(dispute.File, row);
             lines.Add(new JournalLine
             {
                 Sequence = row.Sequence, Event = row.Event, On = row.OnDate, ServerTime = row.ServerTime, DeviceTime = row.DeviceTime, ActorId = row.ActorId,
                 ActorName = await Name(names, row.ActorId, async id => (await accounts.ById(id, ct))?.DisplayName), OrganisationId = row.OrganisationId,
                 OrganisationName = await Name(names, row.OrganisationId, async id => (await organisations.Get(id, ct))?.Name),
-                Facts = JsonDocument.Parse(row.Payload).RootElement,
-                Texts = Shown(dispute.File, row, texts.GetValueOrDefault(row.Sequence) ?? []), Hash = Convert.ToHexStringLower(row.Hash),
+                Facts = Facts(row, hosts), Texts = Shown(dispute.File, row, texts.GetValueOrDefault(row.Sequence) ?? [], hosts),
+                Hash = Convert.ToHexStringLower(row.Hash),
             });
+        }
         return new JournalView(lines);
     }
 
-    Dictionary<string, string> Shown(DisputeFile file, JournalRow row, Dictionary<string, PersonalText> texts)
+    /// <summary>A former host reads its own case, not the next committee's.</summary>
+    bool Hosts(DisputeFile file, JournalRow row) => new DisputeSight(file, user.Account) is var sight
+        && file.Cases.Any(c => sight.Hosts(c) && (row.OrganisationId == c.OrganisationId || row.OrganisationId == c.DeskId));
+
+    /// <summary>Who owes what by when is the agreement's content, and for its committee alone.</summary>
+    static JsonElement Facts(JournalRow row, bool hosts)
+    {
+        var facts = JsonNode.Parse(row.Payload)!.AsObject();
+        if (!hosts)
+            facts.Remove(JournalledAgreement.Dues);
+        return JsonSerializer.SerializeToElement(facts);
+    }
+
+    Dictionary<string, string> Shown(DisputeFile file, JournalRow row, Dictionary<string, PersonalText> texts, bool hosts)
     {
         var sight = new DisputeSight(file, user.Account);
-        // A former host reads its own case, not the next committee's.
-        var hosts = file.Cases.Any(c => sight.Hosts(c) && (row.OrganisationId == c.OrganisationId || row.OrganisationId == c.DeskId));
         var corrected = Corrected(row);
         return texts.Where(t => hosts || !IsCaseText(row, t.Key)).ToDictionary(t => t.Key, t => t.Value switch
         {

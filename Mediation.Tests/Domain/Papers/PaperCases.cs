@@ -63,7 +63,7 @@ static class PaperCases
             Place = "海口村东组",
             Amount = 12_345.60m,
             Groups = [new PartyGroup { Id = Guid.NewGuid(), Side = PartySide.Applicant, HeadCount = 12, Members = [member], RepresentativeIds = [people[0].Id] }],
-            Attachments = [new Attachment { Id = Guid.NewGuid(), Kind = AttachmentKind.Evidence, Name = "排水沟照片", Origin = "周试01提供", Sha256 = "00", MediaType = "image/jpeg", Length = 1, Pages = 2, On = Given.Today.AddDays(-8) }],
+            Attachments = [new Attachment { Id = Guid.NewGuid(), OrganisationId = Given.Case().OrganisationId, Kind = AttachmentKind.Evidence, Name = "排水沟照片", Origin = "周试01提供", Sha256 = "00", MediaType = "image/jpeg", Length = 1, Pages = 2, On = Given.Today.AddDays(-8) }],
         });
         var opened = Given.Case() with
         {
@@ -74,7 +74,7 @@ static class PaperCases
         dispute.Agree(Given.Written(
             Given.Owes(1_000) with { DebtorId = people[1].Id, CreditorId = people[0].Id, DueOn = Given.Today, Method = "银行转账", Instalments = [new(Given.Today.AddDays(-1), 400), new(Given.Today, 600)] },
             Given.Owes(null, continuing: true) with { DebtorId = people[1].Id, CreditorId = people[0].Id, Act = "每月清理排水沟" }) with
-        { Terms = $"第一条　赔偿损失。\n第二条　{text}" }, Given.On(-7));
+        { Terms = $"第一条　赔偿损失。\n第二条　{text}", Bindings = [new(member.Id, Binding.Signed, Given.Today.AddDays(-7))] }, Given.On(-7));
         dispute.Perform(dispute.File.Cases[0].Agreement!.Obligations[0].Id, new PerformanceRecord(Given.Today.AddDays(-1), 400, "转账回单"), Given.On(-1));
         dispute.FollowUp(new FollowUpRecord(Given.Today, FollowUpForm.Visit, false, false, 4, text), Given.On(0));
         return dispute;
