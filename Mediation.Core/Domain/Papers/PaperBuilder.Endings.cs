@@ -52,13 +52,19 @@ public sealed partial class PaperBuilder
             line["reason"] = gap.Value;
             return line;
         }));
-        content.Say("entries", positions.Where(p => p.State is DossierState.Present or DossierState.Substituted).Select((position, at) =>
+        var fitting = PaperFit.Of(file, of).Where(p => !p.Optional).Select(p => p.Kind).ToHashSet();
+        content.Say("entries", positions.Where(p => p.State != DossierState.NotNeeded).Select((position, at) =>
         {
             var line = new PaperContent();
             line["index"] = Figure(at + 1);
-            line["name"] = position.Title;
+            line["name"] = position.Papers.Where(fitting.Contains).Select(names.Word).ToList() is [.., _] own ? string.Join('、', own) : position.Title;
             line["page"] = Pages(position);
-            line["note"] = position.Reason == DossierCatalogue.Entered ? null : position.Reason;
+            line["note"] = position switch
+            {
+                { State: DossierState.Missing, Reason: not null } => "缺，见卷宗情况说明",
+                { State: DossierState.Missing } or { Reason: DossierCatalogue.Entered } => null,
+                _ => position.Reason,
+            };
             return line;
         }));
     }

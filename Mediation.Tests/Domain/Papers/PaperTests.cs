@@ -23,7 +23,7 @@ sealed partial class PaperTests
     {
         static TestCaseData Of(PaperKind kind, params string[] fields) => new TestCaseData(kind, fields).SetArgDisplayNames(kind.ToString());
         yield return Of(PaperKind.Cover, "海口村人民调解委员会", "调　解　卷　宗", "卷　　名", "卷　　号", "人民调解员", "调解日期", "立 卷 人", "立卷日期", "保管期限", "备　　注");
-        yield return Of(PaperKind.Contents, "序号", "文书名称", "页号", "备注", "人民调解申请书", "权利义务告知书", "调解记录", "人民调解协议书", "回访记录", "卷宗封底");
+        yield return Of(PaperKind.Contents, "序号", "文书名称", "页号", "备注", "人民调解申请书", "权利义务告知书", "调解记录", "人民调解协议书", "回访记录", "封底");
         yield return Of(PaperKind.Application, "人民调解申请书", "申请人：姓名", "性别", "民族", "年龄", "职业或职务", "联系方式", "单位或住址", "被申请人：姓名", "纠纷简要情况",
             "当事人申请事项", "1．", "2．", "3．", "现自愿申请人民调解委员会进行调解", "申请人（签名、盖章或按指印）", "年　　月　　日");
         yield return Of(PaperKind.AcceptanceRegistration, "依当事人申请", "经当事人同意", "之间的纠纷", "案件来源：☑①当事人申请", "②主动调解", "纠纷类型", "纠纷简要情况", "当事人（签名",
