@@ -10,6 +10,7 @@ namespace Mediation.Core.Domain.Papers;
 public static class DossierCatalogue
 {
     const string Order = "司发通〔2010〕239号";
+    const string Local = "本地卷宗规则";
     internal const string Entered = "已在系统中登记，签署件未扫描";
 
     public static IReadOnlyList<DossierPosition> Of(DisputeFile file, MediationCase of)
@@ -34,7 +35,7 @@ public static class DossierCatalogue
 
     static DossierPosition Opening(DossierMatter m) => m switch
     {
-        { OnTheSpot: true } => m.Must(1, "调解案件登记单", "domain 12", [SpotSheet], 1, Entered),
+        { OnTheSpot: true } => m.Must(1, "调解案件登记单", Local, [SpotSheet], 1, Entered),
         { IsRejected: true } => m.Must(1, "申请书或受理登记表", Order, [Application, AcceptanceRegistration], 1, Entered),
         _ => m.Must(1, "申请书或受理登记表", Order, [Application, AcceptanceRegistration], 1, Entered),
     };
@@ -53,9 +54,9 @@ public static class DossierCatalogue
     static DossierPosition Identity(DossierMatter m)
     {
         if (m.OnTheSpot || m.IsRejected)
-            return m.Files(3, "当事人身份证明", "domain 12", AttachmentKind.IdentityProof, DossierNeed.IfNeeded, null);
+            return m.Files(3, "当事人身份证明", Local, AttachmentKind.IdentityProof, DossierNeed.IfNeeded, null);
         var known = m.Parties.All(p => p.IdentityBasis != IdentityBasis.Unknown);
-        return m.Files(3, "当事人身份证明", "domain 12", AttachmentKind.IdentityProof, DossierNeed.Must, known ? "身份核实方式已记录" : null);
+        return m.Files(3, "当事人身份证明", Local, AttachmentKind.IdentityProof, DossierNeed.Must, known ? "身份核实方式已记录" : null);
     }
 
     /// <summary>Whoever acts for another shows a power of attorney.</summary>
@@ -85,12 +86,12 @@ public static class DossierCatalogue
     /// </summary>
     static DossierPosition Outcome(DossierMatter m) => m switch
     {
-        { OnTheSpot: true } => m.IfNeeded(8, "口头协议登记表", "domain 12", [OralAgreement]),
+        { OnTheSpot: true } => m.IfNeeded(8, "口头协议登记表", Local, [OralAgreement]),
         { IsRejected: true } => m.Must(8, "不予受理告知书", "若干规定 24", [NonAcceptanceNotice], m.Case.Channels.Count > 0 ? 1 : 0, Entered),
         { Case.Agreement.Form: AgreementForm.Oral } => m.Must(8, "口头协议登记表", "人民调解法 28", [OralAgreement, WrittenAgreement], 1, Entered),
         { Case.Agreement: not null } => m.Must(8, "调解协议书", "人民调解法 29", [WrittenAgreement, SignatureSheet], 0, ""),
         { Outcome: CaseState.Failed } => m.Must(8, "调解不成告知书", "人民调解法 26", [ChannelsNotice], m.Case.Channels.Count > 0 ? 1 : 0, "已口头告知救济途径并记录"),
-        { Outcome: CaseState.Terminated } => m.Must(8, "终止调解通知书", "domain 4.3", [TerminationNotice, ChannelsNotice], m.Case.Channels.Count > 0 ? 1 : 0, "已口头告知救济途径并记录"),
+        { Outcome: CaseState.Terminated } => m.Must(8, "终止调解通知书", "人民调解法 26", [TerminationNotice, ChannelsNotice], m.Case.Channels.Count > 0 ? 1 : 0, "已口头告知救济途径并记录"),
         _ => m.IfNeeded(8, "调解协议书", "人民调解法 28", [WrittenAgreement, OralAgreement, TerminationNotice, ReferralReply]),
     };
 
@@ -103,8 +104,8 @@ public static class DossierCatalogue
 
     static DossierPosition FollowUps(DossierMatter m) => m.Case.Agreement is { } agreement && !m.OnTheSpot && FollowUpDue(m.File, agreement)
         || m.OnTheSpot && m.File.Level != RiskLevel.Green
-            ? m.Must(10, "回访记录", "domain 12", [PaperKind.FollowUpRecord], m.FollowUps, Entered)
-            : m.IfNeeded(10, "回访记录", "domain 12", [PaperKind.FollowUpRecord]);
+            ? m.Must(10, "回访记录", Local, [PaperKind.FollowUpRecord], m.FollowUps, Entered)
+            : m.IfNeeded(10, "回访记录", Local, [PaperKind.FollowUpRecord]);
 
     static DossierPosition Confirmation(DossierMatter m) => m.Case.Agreement?.Confirmation is { State: not ConfirmationState.NotApplied }
         ? m.Must(11, "司法确认材料", "人民调解法 33", [ConfirmationApplication, HostingProof], 0, "", AttachmentKind.CourtPaper)
@@ -112,12 +113,12 @@ public static class DossierCatalogue
 
     /// <summary>Says what is missing and why; it is made of the reasons given at archiving.</summary>
     static DossierPosition Statement(DossierMatter m) => m.Case.Dossier is { Reasons.Count: > 0 }
-        ? m.Must(12, "卷宗情况说明", "domain 12", [CaseStatement], 1, Entered)
-        : m.IfNeeded(12, "卷宗情况说明", "domain 12", [CaseStatement]);
+        ? m.Must(12, "卷宗情况说明", Local, [CaseStatement], 1, Entered)
+        : m.IfNeeded(12, "卷宗情况说明", Local, [CaseStatement]);
 
     // Printed with the catalogue, so it is never what is missing.
     static DossierPosition Back(DossierMatter m) => m.OnTheSpot
-        ? m.IfNeeded(13, "封底", "domain 12", [BackCover])
+        ? m.IfNeeded(13, "封底", Local, [BackCover])
         : m.Must(13, "封底", Order, [BackCover], 1, "随卷打印");
 
     static List<DossierPosition> Numbered(IEnumerable<DossierPosition> positions)
