@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Mediation.Core.Domain.Areas;
 
 namespace Mediation.Core.Data;
@@ -13,7 +15,16 @@ static class StorageJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(), new AreaCodeJson() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } },
     };
+
+    /// <summary>Most matters have no groups, agents, files or facts of other organs; an empty list comes back by its default.</summary>
+    static void LeaveOutEmptyLists(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+            if (property is { IsRequired: false, AssociatedParameter: null, IsGetNullable: false } && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
+                property.ShouldSerialize = (_, value) => value is not ICollection { Count: 0 };
+    }
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
