@@ -41,7 +41,7 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
             FollowUps = [.. file.FollowUps.Select(f => new FollowUpView(f.On, f.By, f.Performed, f.Relapse, f.Satisfaction, followed is not null && sight.Hosts(followed) ? f.Record : null))],
             Referral = file.Referral, ClosedOn = file.ClosedOn, MergedInto = file.MergedInto, Duplicates = file.Duplicates, VoidReason = file.VoidReason,
             Groups = [.. file.Groups.Select(g => sight.Group(g, today))], RiskReports = [.. file.RiskReports.Select(sight.RiskReport)],
-            RelapseOf = file.RelapseOf, Relapses = file.Relapses, Strokes = sight.SeesStrokes ? file.Strokes : null,
+            RelapseOf = file.RelapseOf, Relapses = file.Relapses, Strokes = file.Strokes.Where(sight.Sees).ToList() is [_, ..] drawn ? drawn : null,
             Erased = file.Erased, Warnings = [.. DisputeWarnings.Of(file, clock.GetUtcNow())],
             Attachments = [.. file.Attachments.Where(sight.Opens).Select(AttachmentView.Of)],
         };

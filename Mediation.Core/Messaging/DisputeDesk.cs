@@ -2,7 +2,6 @@ using Mediation.Core.Data;
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Disputes;
-using Mediation.Core.Domain.Registry;
 
 namespace Mediation.Core.Messaging;
 
@@ -70,10 +69,8 @@ public sealed class DisputeDesk(
             throw new ForbiddenException("dispute.not-your-turn", "Another organisation answers for this dispute now.");
     }
 
-    /// <summary>The organisation itself, or the centre and committee that share its area and tier (综治中心 and 调委会 of one town).</summary>
     async Task<bool> ActsFor(Guid organisationId) => organisationId == user.Account.OrganisationId
-        || user.Account.SeesArea && await organisations.Get(organisationId) is { } organisation && organisation.Tier == user.Account.Tier
-            && organisation.Area == user.Account.Area && organisation.Kind is not (OrganisationKind.SectorCommittee or OrganisationKind.EnterpriseCommittee);
+        || await organisations.Get(organisationId) is { } organisation && user.Account.ActsFor(organisation);
 
     async Task RequireVersion(DisputeCommand command, Dispute dispute)
     {

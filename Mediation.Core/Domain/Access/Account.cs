@@ -28,6 +28,10 @@ public sealed record Account
 
     public bool May(Permission permission) => Roles.Allow(permission);
 
+    /// <summary>The organisation itself, or the centre and committee that share its area and tier (综治中心 and 调委会 of one town).</summary>
+    public bool ActsFor(Organisation organisation) => organisation.Id == OrganisationId
+        || SeesArea && organisation.Tier == Tier && organisation.Area == Area && organisation.Kind is not (OrganisationKind.SectorCommittee or OrganisationKind.EnterpriseCommittee);
+
     /// <summary>A sector or enterprise committee answers for what is sent to it, never for an area.</summary>
     public bool SeesArea => OrganisationKind is not (OrganisationKind.SectorCommittee or OrganisationKind.EnterpriseCommittee);
 }

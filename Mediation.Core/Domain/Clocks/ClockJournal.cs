@@ -72,7 +72,7 @@ public static class ClockJournal
         JournalEvent.SettledOnTheSpot => Spot(facts, on, told),
         JournalEvent.ObligationPerformed => Due(facts, told, due => due with { Performances = [.. due.Performances, new PerformanceFacts(Day(told, "on") ?? on, (decimal?)told["amount"])] }),
         JournalEvent.BreachRecorded => Due(facts, told, due => due with { Breaches = [.. due.Breaches, Day(told, "on") ?? on] }),
-        JournalEvent.ConfirmationMoved => Agreement(facts, told, a => a with { Confirmation = JournalledAgreement.Confirmation(a.Confirmation, told) }),
+        JournalEvent.ConfirmationMoved => Agreement(facts, told, a => a with { Confirmation = JournalledAgreement.Confirmation(told) }),
         JournalEvent.FollowedUp => facts with { FollowUps = [.. facts.FollowUps, Day(told, "on") ?? on] },
         JournalEvent.Reopened => facts with { ReopenedOn = on },
         JournalEvent.LegalFactNoted => facts with { LegalFacts = [.. facts.LegalFacts, new LegalFactRecord(Word<LegalFact>(told, "fact"), Day(told, "on")!.Value, null)] },

@@ -49,7 +49,7 @@ public sealed record ClockReading
         ClockExtension[] extensions = [.. facts.Extensions.Where(extension => Concerns(extension, rule, run))];
         var longest = extensions.Select(e => (DateOnly?)e.Until).Max();
         var extended = plain is not null && longest > plain.Due;
-        var due = extended ? longest : plain?.Due;
+        var due = extended ? Later(longest!.Value, plain!.Due, stops) : plain?.Due;
 
         var unit = limit?.Unit ?? TimeUnit.Day;
         var until = run.MetOn is { } met && met < context.Today ? met : context.Today;
@@ -62,6 +62,19 @@ public sealed record ClockReading
             State = StateOf(rule, run, due, yellowOn, stops, context.Today, limited: limit is not null || run.FixedDue is not null),
             RemindAt = rule.Reminds && run.MetOn is null && due is { } end ? Reminders(run.StartedOn, yellowOn!.Value, end, context.Calendar, rules.WorkingHours.From) : [],
         };
+    }
+
+    /// <summary>What stood still after the plain end is added to the extension; while it stands still there is no end.</summary>
+    static DateOnly? Later(DateOnly until, DateOnly plain, DayRange[] stops)
+    {
+        var stood = 0;
+        foreach (var stop in stops.Where(stop => (stop.To ?? DateOnly.MaxValue) > plain))
+        {
+            if (stop.To is not { } to)
+                return null;
+            stood += to.DayNumber - Math.Max(stop.From.DayNumber, plain.DayNumber + 1);
+        }
+        return until.AddDays(Math.Max(0, stood));
     }
 
     static ClockState StateOf(ClockRule rule, ClockRun run, DateOnly? due, DateOnly? yellowOn, DayRange[] stops, DateOnly today, bool limited) => run.MetOn switch

@@ -62,7 +62,9 @@ public static partial class ClockTable
         Binds = ClockBinds.Parties, WhenOver = ClockState.Lapsed,
         Words = "自调解协议生效之日起30日内双方共同申请司法确认", WordsEn = "Thirty days from the agreement's effect, by both sides together",
         Lapses = "不能再申请司法确认，协议仍有法律约束力", LapsesEn = "Confirmation can no longer be asked for; the agreement still binds",
-        Runs = (facts, context) => FromAgreement(facts, JournalEvent.AgreementReached, a => (a.EffectiveOn, a.Confirmation?.AppliedOn)),
+        Runs = (facts, context) => FromAgreement(facts, JournalEvent.AgreementReached, a => (a.EffectiveOn,
+            // What the court did not take, or the parties took back, may be applied for again within the days.
+            a.Confirmation is { State: not (ConfirmationState.NotAccepted or ConfirmationState.WithdrawnByParty) } asked ? asked.AppliedOn : null)),
     };
 
     /// <summary>民事诉讼法 187: the court decides within thirty days of filing; its president may approve longer.</summary>
@@ -72,7 +74,8 @@ public static partial class ClockTable
         Binds = ClockBinds.Court, ExtendedBy = ClockExtender.Authority, WhenOver = ClockState.Red,
         Words = "法院自立案之日起30日内审结", WordsEn = "The court decides within thirty days of filing",
         Lapses = "经本院院长批准可以延长", LapsesEn = "Its president may approve more time",
-        Runs = (facts, context) => FromAgreement(facts, JournalEvent.ConfirmationMoved, a => (a.Confirmation?.FiledOn, a.Confirmation?.DecidedOn)),
+        Runs = (facts, context) => FromAgreement(facts, JournalEvent.ConfirmationMoved, a =>
+            a.Confirmation is { State: not ConfirmationState.WithdrawnByParty } filed ? (filed.FiledOn, filed.DecidedOn) : (null, null)),
     };
 
     /// <summary>民诉法解释 372: a party objects to the confirmation within fifteen days of receiving the ruling.</summary>

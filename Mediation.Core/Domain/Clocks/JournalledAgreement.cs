@@ -19,10 +19,10 @@ static class JournalledAgreement
         Dues = [.. (told[Dues] as JsonArray ?? []).Select(due => Due(due!.AsObject()))],
     };
 
-    /// <summary>Each move tells all days that are known by then.</summary>
-    public static ConfirmationFacts Confirmation(ConfirmationFacts? known, JsonObject told) => new(
-        Enum.Parse<ConfirmationState>((string)told["state"]!), ClockJournal.Day(told, "appliedOn") ?? known?.AppliedOn, ClockJournal.Day(told, "filedOn") ?? known?.FiledOn,
-        ClockJournal.Day(told, "decidedOn") ?? known?.DecidedOn, ClockJournal.Day(told, "receivedOn") ?? known?.ReceivedOn);
+    /// <summary>Each move tells all four days as they stand; a second application starts afresh.</summary>
+    public static ConfirmationFacts Confirmation(JsonObject told) => new(
+        Enum.Parse<ConfirmationState>((string)told["state"]!), ClockJournal.Day(told, "appliedOn"), ClockJournal.Day(told, "filedOn"),
+        ClockJournal.Day(told, "decidedOn"), ClockJournal.Day(told, "receivedOn"));
 
     static DueFacts Due(JsonObject due) =>
         new(Guid.Parse((string)due["obligation"]!), (bool)due["continuing"]!, (decimal?)due["amount"], ClockJournal.Day(due, "dueOn"))

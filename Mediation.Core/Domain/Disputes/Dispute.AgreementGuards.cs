@@ -94,6 +94,8 @@ public sealed partial class Dispute
     {
         if (!agreement.WaivesClaims)
             return;
+        if (File.Groups.Any(g => g.HeadCount > g.Members.Count))
+            throw new RuleViolationException("waiver.unnamed", "Who is not named on the roster cannot have given an own yes.", "民事诉讼法 56", "waivesClaims");
         var represented = File.Groups.SelectMany(g => g.Members)
             .Where(m => agreement.Bindings.FirstOrDefault(b => b.MemberId == m.Id)?.Binding is not (Binding.Signed or Binding.NotBound));
         if (represented.Any(m => m.WaivedOn is null || m.WaivedOn > agreement.ReachedOn))

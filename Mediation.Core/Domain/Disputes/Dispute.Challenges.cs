@@ -75,6 +75,7 @@ public sealed partial class Dispute
     {
         if (replacement is not var (id, organisationId) || open.Mediators().Contains(id))
             throw new RuleViolationException("challenge.replacement-missing", "Name another mediator in his place.", "若干规定 25", "replacementId");
+        RefuseReplaced(open, [id]);
         return leaverId == open.HostId
             ? open with { HostId = id, OrganisationId = organisationId, ChosenBy = [] }
             : open with { AssistantIds = [.. open.AssistantIds.Select(a => a == leaverId ? id : a)] };
@@ -90,6 +91,13 @@ public sealed partial class Dispute
             ReplacementId = c.MediatorId == before.HostId ? after.HostId : after.AssistantIds.Cast<Guid?>().FirstOrDefault(a => !before.AssistantIds.Contains(a!.Value)),
         })],
     };
+
+    /// <summary>Whom a party's challenge removed from the case does not come back to it by another way.</summary>
+    static void RefuseReplaced(MediationCase open, IReadOnlyList<Guid> named)
+    {
+        if (open.Challenges.Any(c => c.Decision == ChallengeDecision.Replaced && named.Contains(c.MediatorId)))
+            throw new RuleViolationException("mediator.replaced", "This mediator was challenged and replaced in this case.", "若干规定 25", "mediators");
+    }
 
     static void RequireOnCase(MediationCase open, Guid mediatorId)
     {

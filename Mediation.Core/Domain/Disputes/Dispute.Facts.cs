@@ -48,6 +48,7 @@ public sealed partial class Dispute
         _ = DisputeLifecycle.After(File.Status, DisputeAction.LinkRelapse);
         if (File.Status is not (DisputeStatus.Agreed or DisputeStatus.Performing or DisputeStatus.Performed or DisputeStatus.Closed))
             throw new RuleViolationException("relapse.not-settled", "It is neither settled nor closed; go on with it there.", "domain 12", "relapseOf");
-        Note(JournalEvent.RelapseLinked, step, file => file with { Relapses = [.. file.Relapses, newId] }, new JsonObject { ["relapse"] = newId.ToString() });
+        // Who links is often of another organisation: the last step, and who may take it back, stay whose they were.
+        Write(JournalEvent.RelapseLinked, step, File with { Relapses = [.. File.Relapses, newId] }, new JsonObject { ["relapse"] = newId.ToString() }, []);
     }
 }

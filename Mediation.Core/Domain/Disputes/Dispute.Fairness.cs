@@ -40,7 +40,8 @@ public sealed partial class Dispute
         if (open.Challenges.Any(c => c.IsOpen))
             throw new RuleViolationException("challenge.open", "A mediator is challenged; decide on that or name another one first.", "若干规定 25", "mediators");
         foreach (var mediator in open.Mediators())
-            if (open.Declarations.LastOrDefault(d => d.MediatorId == mediator) is { Ground: not null } declared && !IsAcceptedBySides(declared.AcceptedBy))
+            // A ground once declared is answered by the parties, not by declaring none afterwards; a slip is taken back as a step.
+            if (open.Declarations.LastOrDefault(d => d.MediatorId == mediator && d.Ground is not null) is { } declared && !IsAcceptedBySides(declared.AcceptedBy))
                 throw new RuleViolationException(
                     "mediator.interest-not-accepted", "A mediator declared a ground of recusal, and not every party accepts him all the same.", "人民调解法 23", "mediators");
     }
@@ -48,10 +49,24 @@ public sealed partial class Dispute
     void RequireGuardians(Agreement agreement)
     {
         foreach (var ward in PresentParties.Where(p => p.IsWard && (p.Side != PartySide.ThirdParty || IsBound(p.Id, agreement))))
+        {
             if (ward.Guardian is not { } guardian)
                 throw new RuleViolationException("guardian.missing", "A party has no guardian whose relation is known.", GuardianStatute(ward), "guardian");
-            else if (guardian.PartyId is { } own && agreement.Obligations.Any(o => IsBetween(o, own, ward.Id)))
+            if (Successor(guardian.PartyId) is not { } own)
+                continue;
+            // Side and capacity may have been corrected since the guardian was named.
+            RequireFitGuardian(ward, own);
+            if (agreement.Obligations.Any(o => IsBetween(o, own.Id, ward.Id)))
                 throw new RuleViolationException("guardian.opposed-interest", "The guardian owes to the ward or is owed by it.", "民法典 35", "obligations");
+        }
+    }
+
+    Party? Successor(Guid? partyId)
+    {
+        var party = File.Parties.FirstOrDefault(p => p.Id == partyId);
+        while (party?.Removal is { } left)
+            party = File.Parties.FirstOrDefault(p => p.Id == left.SuccessorId);
+        return party;
     }
 
     /// <summary>Violence is reported before it is settled; what is mediated are the civil parts only (domain 12).</summary>

@@ -27,7 +27,7 @@ public sealed partial class Dispute
         if (group.Members.Any(m => known.Contains(m.Id)))
             throw new RuleViolationException("group.member-twice", "Somebody is in another group already.", "民事诉讼法 56", "members");
         var waived = (before?.Members ?? []).ToDictionary(m => m.Id);
-        var changed = group with { Members = [.. group.Members.Select(m => waived.TryGetValue(m.Id, out var one) ? m with { WaivedOn = one.WaivedOn } : m)] };
+        var changed = group with { Members = [.. group.Members.Select(m => waived.TryGetValue(m.Id, out var one) && one.Name == m.Name && one.IdNumber == m.IdNumber ? m with { WaivedOn = one.WaivedOn } : m)] };
         Take(DisputeAction.ChangeGroup, JournalEvent.GroupChanged, step, file => file with { Groups = [.. file.Groups.Where(g => g.Id != group.Id), changed] }, new JsonObject
         {
             ["group"] = group.Id.ToString(), ["side"] = group.Side.ToString(), ["headCount"] = group.HeadCount, ["members"] = group.Members.Count,

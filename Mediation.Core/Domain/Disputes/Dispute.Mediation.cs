@@ -58,6 +58,7 @@ public sealed partial class Dispute
         _ = DisputeLifecycle.After(File.Status, DisputeAction.AppointMediators);
         var open = RequireOpenCase();
         RefuseHostAsAssistant(hostId, assistantIds);
+        RefuseReplaced(open, [hostId, .. assistantIds]);
         foreach (var partyId in chosenBy)
             _ = RequireParty(partyId, "chosenBy");
         var named = open with { HostId = hostId, OrganisationId = organisationId, AssistantIds = assistantIds, ChosenBy = chosenBy };

@@ -14,12 +14,16 @@ public sealed partial class Dispute
         RefuseFuture(performance.On, step, "performedOn");
         if (performance.On < agreed.Agreement!.ReachedOn)
             throw new RuleViolationException("performance.before-agreement", "Performed before it was agreed.", "event dates", "performedOn");
+        if (obligation.Instalments.Count > 0 && performance.Amount is null)
+            throw new RuleViolationException("performance.amount-missing", "Of an obligation in instalments say how much was paid.", "人民调解法 31", "amount");
         if (obligation is { Continuing: false, Amount: { } owed } && obligation.Paid + (performance.Amount ?? 0) > owed)
             throw new RuleViolationException("performance.too-much", $"More than the {owed} yuan that are owed.", "人民调解法 31", "amount");
         if (performance.AttachmentId is { } proof && !File.Attachments.Any(a => a.Id == proof && a.ErasedOn is null))
             throw new RuleViolationException("attachment.unknown", "The dispute has no such file.", "attachments", "attachmentId");
         if (performance.StrokeId is { } receipt && !File.Strokes.Any(s => s.Id == receipt && s is { Purpose: StrokePurpose.Receipt, ErasedOn: null } && IsOf(s, obligation.CreditorId)))
             throw new RuleViolationException("performance.receipt-unknown", "The creditor drew no such receipt.", "电子签名法 13", "strokeId");
+        if (performance.StrokeId is { } used && File.Cases.SelectMany(c => c.Agreement?.Obligations ?? []).SelectMany(o => o.Performances).Any(p => p.StrokeId == used))
+            throw new RuleViolationException("performance.receipt-used", "This receipt was drawn for another performance.", "电子签名法 13", "strokeId");
         var changed = WithObligation(agreed, obligation with { Performances = [.. obligation.Performances, performance] });
         var last = changed.State == CaseState.Performed;
         Take(last ? DisputeAction.PerformLast : DisputeAction.Perform, JournalEvent.ObligationPerformed, step, file => WithCase(file, changed),

@@ -11,6 +11,13 @@ public sealed partial class Dispute
         _ = DisputeLifecycle.After(File.Status, DisputeAction.Correct);
         if (corrected.Level < File.Level && !step.Directs)
             throw new RuleViolationException("correction.lowers-level", "What lowers the level of a matter is corrected by the director.", "domain 5.2", "new");
+        // What the law protects somebody by is not corrected away by one person alone.
+        if (!step.Directs && File.Risks.Except(corrected.Risks).Any(r => RiskReports.StatuteOf(r) is not null))
+            throw new RuleViolationException("correction.drops-report-duty", "A mark of violence is taken away by the director.", "反家庭暴力法 14", "new");
+        if (!step.Directs && corrected.Parties.Any(p => !p.Protected && File.Parties.Any(was => was.Id == p.Id && was.Protected)))
+            throw new RuleViolationException("correction.drops-protection", "A victim's protection is taken away by the director.", "反家庭暴力法 29", "new");
+        if (OpenCase is not null && corrected.Type == DisputeType.Medical && File.Type != DisputeType.Medical)
+            RequireMedicalConsent([], step);
         var dated = WithReceipt(corrected);
         var facts = new JsonObject { ["field"] = field };
         var texts = new Dictionary<string, string?> { ["reason"] = reason };

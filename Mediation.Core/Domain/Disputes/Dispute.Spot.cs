@@ -11,6 +11,8 @@ public sealed partial class Dispute
     public void SettleOnTheSpot(MediationCase opened, string? terms, IReadOnlyList<Obligation> obligations, bool continuing, Step step, string? formSerial = null)
     {
         _ = DisputeLifecycle.After(File.Status, DisputeAction.SettleOnTheSpot);
+        if (File.Groups.Count > 0)
+            throw new RuleViolationException("spot.group", "A side of many settles by an agreement with its signature sheet.", "民事诉讼法 56", "settlement");
         var notices = PresentParties.Where(p => p.IsIdentified && p.Notice is null)
             .Select(p => (p.Id, new PartyNotice(NoticeForm.TakingPart, step.On))).ToList();
         // Rehearsed on a copy: what is refused halfway leaves everything as it was.

@@ -12,7 +12,7 @@ public sealed partial class Dispute
     public void DrawSignature(DrawnSignature drawn, string digest, Step step)
     {
         RefuseDrawing(drawn, step);
-        Note(JournalEvent.SignatureDrawn, step, file => file with { Strokes = [.. file.Strokes, drawn] }, new JsonObject
+        Note(JournalEvent.SignatureDrawn, step, file => file with { Strokes = [.. file.Strokes, drawn with { CaseId = (OpenCase ?? AgreedCase)?.Id }] }, new JsonObject
         {
             ["stroke"] = drawn.Id.ToString(), ["purpose"] = drawn.Purpose.ToString(), ["party"] = drawn.PartyId?.ToString(),
             ["mediator"] = drawn.MediatorId?.ToString(), ["agent"] = drawn.AgentId?.ToString(),
@@ -53,6 +53,9 @@ public sealed partial class Dispute
         var drawn = File.Strokes.FirstOrDefault(s => s.Id == signature.StrokeId && s.Purpose == StrokePurpose.Agreement && s.ErasedOn is null);
         if (drawn is null || (signature.AgentId is { } agent ? drawn.AgentId != agent : drawn.PartyId != signature.PartyId))
             throw new RuleViolationException("signature.stroke-unknown", "This signer drew no such signature for an agreement.", "电子签名法 13", "signatures");
+        var own = (OpenCase ?? AgreedCase)?.Id;
+        if (File.Cases.Any(c => c.Id != own && c.Agreement?.Signatures.Any(s => s.StrokeId == signature.StrokeId) == true))
+            throw new RuleViolationException("signature.stroke-used", "This was drawn under another agreement.", "电子签名法 13", "signatures");
     }
 
     /// <summary>Marriage, adoption, inheritance and the like: the whole group 01, whatever the agreement itself decides.</summary>

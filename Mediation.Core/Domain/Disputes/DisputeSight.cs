@@ -29,8 +29,9 @@ public sealed partial class DisputeSight(DisputeFile file, Account viewer)
 
     static Guid[] DeskOf(MediationCase of) => [of.OrganisationId, of.DeskId];
 
-    /// <summary>Signatures are the hosting committee's; before there is a case, those of the notice are of whoever answers for the matter.</summary>
-    public bool SeesStrokes => file.Cases.Any(Hosts) || file.Cases.Count == 0 && viewer.OrganisationId == file.ResponsibleId;
+    /// <summary>Signatures are of the committee in whose case they were drawn; those of a notice before there was one, of whoever answered then.</summary>
+    public bool Sees(DrawnSignature drawn) => drawn.CaseId is { } caseId ? file.Cases.Any(c => c.Id == caseId && Hosts(c))
+        : file.Cases is [var first, ..] ? Hosts(first) : viewer.OrganisationId == file.ResponsibleId;
 
     /// <summary>No diagnosis is shown upward (医疗纠纷条例 42), nor what is told of a child.</summary>
     public string? Brief(string? text) => file.Type == DisputeType.Medical && !IsOwn || file.Parties.Any(Hides) ? null : text;

@@ -16,6 +16,9 @@ public sealed record DrawnSignature
 
     public Guid? AgentId { get; init; }
 
+    /// <summary>The case in which it was drawn; none before there was one.</summary>
+    public Guid? CaseId { get; init; }
+
     /// <summary>By the device's clock, UTC.</summary>
     public required DateTimeOffset SignedAt { get; init; }
 

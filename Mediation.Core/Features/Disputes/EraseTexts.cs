@@ -67,7 +67,7 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
         await journal.Erase(district, file.Id, name => Concerns(fields, name) || name is "old" or "new", today);
         await disputes.ForgetSteps(file);
         await partyKeys.Forget(file);
-        var drawn = file.Strokes.Where(s => s.ErasedOn is null && Concerns(fields, s.PartyId is { } party ? $"party.{party}.strokes" : "strokes") || Concerns(fields, "strokes")).ToList();
+        var drawn = file.Strokes.Where(s => Concerns(fields, "strokes") || s.ErasedOn is null && Drawer(file, s) is { } party && Concerns(fields, party)).ToList();
         await strokes.Erase(district, file.Id, drawn.Select(s => s.Id));
         return Without(file, fields, today) with
         {
@@ -76,11 +76,21 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
         };
     }
 
+    /// <summary>An agent's hand goes with the agent's name.</summary>
+    static string? Drawer(DisputeFile file, DrawnSignature drawn) => drawn switch
+    {
+        { PartyId: { } party } => $"party.{party}.strokes",
+        { AgentId: { } agent } when file.Parties.FirstOrDefault(p => p.Agents.Any(a => a.Id == agent)) is { } party => $"party.{party.Id}.agents.strokes",
+        _ => null,
+    };
+
     internal static string JournalName(string field) => field.Replace("parties.", "party.", StringComparison.Ordinal)
         .Replace("members.", "member.", StringComparison.Ordinal).Replace("attachments.", "attachment.", StringComparison.Ordinal);
 
     internal static bool Concerns(IReadOnlyList<string> fields, string name) =>
-        fields.Any(f => name == f || name.StartsWith(f + ".", StringComparison.Ordinal) || f == "terms" && name.StartsWith("obligation.", StringComparison.Ordinal));
+        fields.Any(f => name == f || name.StartsWith(f + ".", StringComparison.Ordinal) || f == "terms" && name.StartsWith("obligation.", StringComparison.Ordinal)
+            // Who was invited stands in the record of the session.
+            || f == "record" && name == "invitees");
 
     static DisputeFile Without(DisputeFile file, IReadOnlyList<string> fields, DateOnly today)
     {
@@ -93,7 +103,7 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
             Parties = [.. file.Parties.Select(p => Without(p, name => Gone(string.Create(CultureInfo.InvariantCulture, $"party.{p.Id}.{name}"))))],
             Cases = [.. file.Cases.Select(c => c with
             {
-                Sessions = Gone("record") ? [.. c.Sessions.Select(s => s with { Record = null, Invitees = [] })] : c.Sessions,
+                Sessions = [.. c.Sessions.Select(s => Without(s, Gone))],
                 Investigations = [.. c.Investigations.Select(i => Without(i, Gone))],
                 Agreement = c.Agreement is { } agreement ? Without(agreement, Gone) : null,
                 Dossier = c.Dossier is { } dossier && Gone("dossier") ? Without(dossier) : c.Dossier,
@@ -130,6 +140,13 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
         GuardianName = gone("guardianName") ? null : party.GuardianName,
         Guardian = gone("guardianName") && party.Guardian is { } guardian ? guardian with { Name = Erased } : party.Guardian,
         Agents = gone("agents") ? [.. party.Agents.Select(a => a with { Name = Erased, Phone = null })] : party.Agents,
+    };
+
+    static MediationSession Without(MediationSession session, Func<string, bool> gone) => session with
+    {
+        Place = gone("place") ? null : session.Place,
+        Record = gone("record") ? null : session.Record,
+        Invitees = gone("record") ? [] : session.Invitees,
     };
 
     static Investigation Without(Investigation found, Func<string, bool> gone) => found with

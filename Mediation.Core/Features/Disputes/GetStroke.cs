@@ -14,7 +14,7 @@ sealed class GetStrokeHandler(CurrentUser user, DisputeStore disputes, StrokeSto
     public async Task<string> Handle(GetStroke query, CancellationToken ct)
     {
         if (await disputes.Find(query.DisputeId, ct) is not { File: var file } || !DisputeSight.Includes(file, user.Account)
-            || !new DisputeSight(file, user.Account).SeesStrokes || !file.Strokes.Any(s => s.Id == query.StrokeId))
+            || !file.Strokes.Any(s => s.Id == query.StrokeId && new DisputeSight(file, user.Account).Sees(s)))
             throw new NotFoundException("The signature");
         // Erased ones are gone, whoever asks.
         if (await strokes.Find(file.Area.District.Value, file.Id, query.StrokeId, ct) is not { } found)

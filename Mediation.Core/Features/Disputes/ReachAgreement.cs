@@ -1,5 +1,6 @@
 using FluentValidation;
 using Mediation.Core.Data;
+using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Papers;
@@ -125,11 +126,15 @@ sealed class ReachAgreementHandler(DisputeDesk desk, FormSerialStore serials) : 
     protected override async Task Act(ReachAgreement command, Dispute dispute, Step step)
     {
         var agreement = command.ToAgreement(step.On);
+        var sheet = dispute.AgreedCase?.Agreement?.FormSerial;
+        if (sheet is not null && command.FormSerial is not null && command.FormSerial != sheet)
+            throw new RuleViolationException("form-serial.other", $"It was written on the sheet {sheet}.", "domain 12", "formSerial");
         if (dispute.OpenCase is null && dispute.AgreedCase is not null)
             dispute.CompleteAgreement(agreement, step);
         else
             dispute.Agree(agreement, step);
-        if (command.FormSerial is not null)
+        // Sent again with further signatures it is still the same sheet.
+        if (command.FormSerial is not null && sheet is null)
             await serials.Use(command.FormSerial, dispute.AgreedCase!, agreement.Form == AgreementForm.Oral ? PaperKind.OralAgreement : PaperKind.WrittenAgreement, dispute.File);
     }
 }

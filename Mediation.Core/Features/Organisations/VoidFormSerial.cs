@@ -42,6 +42,9 @@ sealed class VoidFormSerialHandler(OrganisationStore organisations, FormSerialSt
         // Locked first: on PostgreSQL the same command may be under way.
         _ = await organisations.FindForChange(command.OrganisationId);
         var committee = await organisations.OfViewer(command.OrganisationId, user.Account, ct) ?? throw new NotFoundException("The organisation");
+        // Committees have no hierarchy: another one's blanks are not ours to number or to spoil.
+        if (!user.Account.May(Permission.ManageRegistry) && !user.Account.ActsFor(committee))
+            throw new ForbiddenException("form-serial.other-committee", "These are another committee's blanks.");
         var district = committee.Area.District.Value;
         if (await commands.Find(command.CommandId) is { } known)
         {

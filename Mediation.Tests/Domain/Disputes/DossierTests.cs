@@ -63,8 +63,8 @@ sealed class DossierTests
         var dispute = Closed();
         var caseId = dispute.File.Cases[0].Id;
 
-        Given.Refused(dispute, "dossier.must-missing", "domain 12", () => dispute.ArchiveDossier(caseId, Long, new Dictionary<int, string>(), Given.On(-4)));
-        Given.Refused(dispute, "dossier.must-missing", "domain 12", () => dispute.ArchiveDossier(caseId, Long, new Dictionary<int, string> { [10] = " " }, Given.On(-4)));
+        Given.Refused(dispute, "dossier.must-missing", "本地卷宗规则", () => dispute.ArchiveDossier(caseId, Long, new Dictionary<int, string>(), Given.On(-4)));
+        Given.Refused(dispute, "dossier.must-missing", "本地卷宗规则", () => dispute.ArchiveDossier(caseId, Long, new Dictionary<int, string> { [10] = " " }, Given.On(-4)));
         Given.Refused(dispute, "dossier.not-missing", "domain 12", () => dispute.ArchiveDossier(caseId, Long, new Dictionary<int, string>(VisitIsMissing) { [1] = "无" }, Given.On(-4)));
         dispute.ArchiveDossier(caseId, Long, VisitIsMissing, Given.On(-4));
 
