@@ -103,6 +103,28 @@ sealed class ClockStateTests
         Confirmation = appliedOn is null ? null : new ConfirmationFacts(ConfirmationState.Applied, On(appliedOn), null, null, null),
     }).Read(ConfirmationApplication, today)!.State, Is.EqualTo(state));
 
+    /// <summary>What the court did not take, or the parties took back, is applied for again within the days; a withdrawn one is reviewed by nobody.</summary>
+    [TestCase(ConfirmationState.NotAccepted)]
+    [TestCase(ConfirmationState.WithdrawnByParty)]
+    public void An_application_may_be_made_again_article_33(ConfirmationState state)
+    {
+        var facts = Agreed(Neighbor, "2026-09-05", a => a with { Confirmation = new ConfirmationFacts(state, On("2026-09-10"), On("2026-09-11"), null, null) });
+
+        Assert.That(facts.Read(ConfirmationApplication, "2026-09-12")!.State, Is.EqualTo(Running));
+        if (state == ConfirmationState.WithdrawnByParty)
+            Assert.That(facts.Read(CourtReview, "2026-12-01"), Is.Null);
+    }
+
+    /// <summary>医疗纠纷条例 38: an appraisal within the extension does not count either.</summary>
+    [TestCase("2026-11-12", null, null)]
+    [TestCase("2026-11-12", "2026-11-19", "2026-12-07")]
+    public void An_appraisal_in_the_extension_is_excluded_article_38(string from, string? to, string? due)
+    {
+        var extended = Accepted(Medical, "2026-09-21").Suspended(Appraisal, from, to).Extended(MedicalMediation, "2026-11-30", "2026-11-05", CaseId);
+
+        Assert.That(extended.Read(MedicalMediation, "2026-11-20")!.Due, Is.EqualTo(due is null ? (DateOnly?)null : On(due)));
+    }
+
     [Test]
     public void A_limitation_is_suspended_and_begins_anew_when_interrupted_LabourMediationLaw_27()
     {
