@@ -39,9 +39,7 @@ static class DossierEndpoints
         if (cleaned is not null)
             await sender.Send(new WantContent(cleaned.Sha256), ct);
         var kept = cleaned is null ? null : await sender.Send(new StoreContent(cleaned), ct);
-        var view = await sender.Send<DisputeView>(body.Value with { DisputeId = disputeId, Digest = body.Digest, Content = kept }, ct);
-        await sender.Send(new DropLeftParts(body.Value.UploadId), CancellationToken.None);
-        return TypedResults.Ok(view);
+        return TypedResults.Ok(await sender.Send<DisputeView>(body.Value with { DisputeId = disputeId, Digest = body.Digest, Content = kept }, ct));
     }
 
     static async Task<FileStreamHttpResult> Open(Guid disputeId, Guid attachmentId, ISender sender, CancellationToken ct)

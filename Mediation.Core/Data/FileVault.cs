@@ -11,6 +11,8 @@ public sealed class FileVault(VaultSettings settings, IDatabase database)
 {
     const int BufferSize = 1 << 16, WouldBlock = 11, SharingViolation = unchecked((int)0x80070020);
 
+    const string DraftEnding = ".draft";
+
     readonly ConcurrentDictionary<Guid, bool> busy = new();
     string? mark;
 
@@ -88,7 +90,7 @@ public sealed class FileVault(VaultSettings settings, IDatabase database)
         if (File.Exists(path))
             return;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var draft = $"{path}.{Guid.CreateVersion7():n}";
+        var draft = NewDraft();
         try
         {
             await using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true))
@@ -97,6 +99,9 @@ public sealed class FileVault(VaultSettings settings, IDatabase database)
                 file.Flush(flushToDisk: true);
             }
             File.Move(draft, path, overwrite: true);
+            // The new name is on disk too before a row says that the bytes are there.
+            await using var moved = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+            moved.Flush(flushToDisk: true);
         }
         finally
         {
@@ -114,13 +119,21 @@ public sealed class FileVault(VaultSettings settings, IDatabase database)
 
     /// <summary>A file that is gone when it is closed, on the disk of the vault.</summary>
     public FileStream Draft() => new(
-        Path.Combine(Root, "parts", $"{Guid.CreateVersion7():n}.draft"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize,
+        NewDraft(), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize,
         FileOptions.Asynchronous | FileOptions.DeleteOnClose);
 
     /// <summary>Parts that nothing was written to since then: mostly their rows are gone, or never came to be.</summary>
     public IEnumerable<Guid> PartsBefore(DateTimeOffset limit) => Directory.EnumerateFiles(Path.Combine(Root, "parts"))
         .Where(path => File.GetLastWriteTimeUtc(path) < limit.UtcDateTime)
         .Select(path => Guid.TryParseExact(Path.GetFileName(path), "n", out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty);
+
+    /// <summary>Deletes drafts that nothing was written to since then: their process died over them. Answers how many.</summary>
+    public int DropDrafts(DateTimeOffset limit)
+    {
+        var left = Directory.EnumerateFiles(Path.Combine(Root, "parts"), $"*{DraftEnding}").Where(path => File.GetLastWriteTimeUtc(path) < limit.UtcDateTime).ToList();
+        left.ForEach(File.Delete);
+        return left.Count;
+    }
 
     static async Task<bool> Copy(Stream body, FileStream part, long room, IncrementalHash? hash, CancellationToken ct)
     {
@@ -137,6 +150,9 @@ public sealed class FileVault(VaultSettings settings, IDatabase database)
         }
         return true;
     }
+
+    // In the folder of parts, so that a sweep finds what a crash left without walking through everything that is kept.
+    string NewDraft() => Path.Combine(Root, "parts", $"{Guid.CreateVersion7():n}{DraftEnding}");
 
     string PartOf(Guid id) => Path.Combine(Root, "parts", id.ToString("n"));
 

@@ -74,6 +74,22 @@ sealed class UploadTests(string kind) : ApiTest(kind)
         Assert.That(await File.ReadAllBytesAsync(PartOf(id)), Is.EqualTo(bytes));
     }
 
+    /// <summary>More slow lines than the pool of the tests' PostgreSQL has connections (40): the others still get theirs.</summary>
+    [Test]
+    public async Task A_slow_line_keeps_no_connection_to_the_database()
+    {
+        var (village, cookie, slow) = (await SignIn("village"), await Cookie(), new List<TcpClient>());
+        try
+        {
+            while (slow.Count < 42)
+                slow.Add(await Begin(cookie, await GivenAnnouncement(village, 1_000), 0, 1_000, Pdf(100)));
+        }
+        finally
+        {
+            slow.ForEach(line => line.Dispose());
+        }
+    }
+
     [Test]
     public async Task A_chunk_with_a_checksum_counts_whole_or_not_at_all()
     {
@@ -186,6 +202,9 @@ sealed class UploadTests(string kind) : ApiTest(kind)
         AssertRule(await Attach(village, dispute, await GivenUpload(village, same), new { kind = "Recording" }), "attachment.recording");
         Assert.That(Content(kept), Is.Not.Null);
         Assert.That(Content(same), Is.Not.Null);
+        // A process died over one draft, another is at work on its own.
+        var (dead, alive) = (PartOf(finished) + "0.draft", PartOf(finished) + "1.draft");
+        await File.WriteAllTextAsync(dead, "x");
         var sweep = App.Services.GetServices<IHostedService>().OfType<FileSweep>().Single();
 
         await sweep.Sweep(default);
@@ -196,6 +215,8 @@ sealed class UploadTests(string kind) : ApiTest(kind)
         Assert.That((int)(await TusSend(village, HttpMethod.Head, $"/api/uploads/{unfinished}")).Status, Is.EqualTo(410).Or.EqualTo(404));
         foreach (var part in Directory.EnumerateFiles(App.Attachments, "*", SearchOption.AllDirectories).Where(p => p.Contains("parts")))
             File.SetLastWriteTimeUtc(part, ApiServer.Opening.UtcDateTime);
+        await File.WriteAllTextAsync(alive, "x");
+        File.SetLastWriteTimeUtc(alive, App.Clock.GetUtcNow().UtcDateTime);
         await sweep.Sweep(default);
 
         using (Assert.EnterMultipleScope())
@@ -203,6 +224,7 @@ sealed class UploadTests(string kind) : ApiTest(kind)
             Assert.That((int)(await TusSend(village, HttpMethod.Head, $"/api/uploads/{unfinished}")).Status, Is.EqualTo(404));
             Assert.That((int)(await TusSend(village, HttpMethod.Head, $"/api/uploads/{finished}")).Status, Is.EqualTo(404));
             Assert.That(PartOrNull(finished), Is.Null);
+            Assert.That((File.Exists(dead), File.Exists(alive)), Is.EqualTo((false, true)));
             Assert.That(Content(same), Is.Null);
             Assert.That(Content(kept), Is.Not.Null);
         }
@@ -220,10 +242,20 @@ sealed class UploadTests(string kind) : ApiTest(kind)
     /// <summary>A chunk that is announced longer than what is sent before the line goes dead.</summary>
     async Task SendAndCut(Guid id, long offset, int announced, byte[] sent, params (string Name, string Value)[] headers)
     {
+        using var line = await Begin(await Cookie(), id, offset, announced, sent, headers);
+        line.Client.LingerState = new LingerOption(true, 0);
+    }
+
+    async Task<string> Cookie()
+    {
         using var anonymous = App.Anonymous();
-        var cookie = (await anonymous.Post("/api/session", new { userName = "village", password = ApiServer.Password })).Headers.GetValues("Set-Cookie").First().Split(';')[0];
-        using var line = new TcpClient(App.Address.Host, App.Address.Port);
-        await using var stream = line.GetStream();
+        return (await anonymous.Post("/api/session", new { userName = "village", password = ApiServer.Password })).Headers.GetValues("Set-Cookie").First().Split(';')[0];
+    }
+
+    async Task<TcpClient> Begin(string cookie, Guid id, long offset, int announced, byte[] sent, params (string Name, string Value)[] headers)
+    {
+        var line = new TcpClient(App.Address.Host, App.Address.Port);
+        var stream = line.GetStream();
         string[] lines =
         [
             string.Create(CultureInfo.InvariantCulture, $"PATCH /api/uploads/{id} HTTP/1.1"), "Host: localhost", "Tus-Resumable: 1.0.0", "X-CSRF: 1", $"Cookie: {cookie}",
@@ -236,7 +268,7 @@ sealed class UploadTests(string kind) : ApiTest(kind)
         // Read by the other side before the line is cut hard: a reset would throw away what still waits in its buffers.
         for (var waited = 0; waited < 200 && (PartOrNull(id) is not { } part || new FileInfo(part).Length < offset + sent.Length); waited++)
             await Task.Delay(10);
-        line.Client.LingerState = new LingerOption(true, 0);
+        return line;
     }
 
     /// <summary>The offset once the server has noticed that the line is dead.</summary>

@@ -22,10 +22,12 @@ public sealed partial class Dispute
             throw new RuleViolationException("recording.without-consent", "A talk is recorded only with the yes of both sides.", "个人信息保护法 13", "agreedBy");
         foreach (var party in added.AgreedBy)
             _ = RequireParty(party, "agreedBy");
-        var archived = File.Cases.Any(c => c.Dossier is not null && DossierMatter.FilesOf(File with { Attachments = [added] }, c).Any());
+        var placed = added with { CaseId = CaseOf(added, replaces) };
+        // What replaces a supplement is one, whatever case is open by now.
+        var supplement = IsSupplement(placed, File.Cases) || File.Attachments.Any(a => a.Id == replaces && a.Supplement);
+        var kept = placed with { Supplement = supplement, On = step.On };
         if (replaces is { } old)
-            RefuseImpossibleReplacement(old, added, archived);
-        var kept = added with { Supplement = archived, On = step.On };
+            RefuseImpossibleReplacement(old, kept);
         Write(JournalEvent.FileAttached, step, File with
         {
             Attachments = [.. File.Attachments.Select(a => a.Id == replaces ? a with { SupersededBy = kept.Id } : a), kept],
@@ -54,7 +56,8 @@ public sealed partial class Dispute
             throw new RuleViolationException("dossier.not-missing", $"Position {idle} is not missing; it needs no reason.", "domain 12", $"reasons.{idle}");
         var record = new DossierRecord { ArchivedOn = step.On, Term = term.Zh, EndsOn = term.EndsOn(step.On), Reasons = reasons, Pages = positions.Sum(p => p.Pages) };
         // The statement that the reasons make is a page too.
-        record = record with { Pages = DossierCatalogue.Of(File, of with { Dossier = record }).Sum(p => p.Pages) };
+        var kept = DossierCatalogue.Of(File, of with { Dossier = record });
+        record = record with { Pages = kept.Sum(p => p.Pages), Positions = DossierCatalogue.Kept(kept) };
         Take(DisputeAction.ArchiveDossier, JournalEvent.DossierArchived, step, file => WithCase(file, of with { Dossier = record }), new JsonObject
         {
             ["case"] = caseId.ToString(), ["term"] = term.Id, ["endsOn"] = record.EndsOn?.ToString("yyyy-MM-dd", null), ["pages"] = record.Pages,
@@ -76,13 +79,36 @@ public sealed partial class Dispute
         }, new() { ["dossier.remark"] = review.Remark });
     }
 
-    void RefuseImpossibleReplacement(Guid old, Attachment added, bool archived)
+    /// <summary>What names no case belongs where the file it replaces lies, or to the case that its desk has open or has not archived yet.</summary>
+    Guid? CaseOf(Attachment added, Guid? replaces)
+    {
+        if (added.CaseId is not null)
+            return added.CaseId;
+        if (replaces is { } old && File.Attachments.FirstOrDefault(a => a.Id == old) is { } replaced && IsOfOneDesk(replaced, added))
+            return replaced.CaseId;
+        var unarchived = File.Cases.Where(c => c.Dossier is null && DossierMatter.IsOfDesk(c, added.OrganisationId)).ToList();
+        return (unarchived.LastOrDefault(c => c.IsOpen) ?? unarchived.LastOrDefault())?.Id;
+    }
+
+    /// <summary>It comes after the archiving of its case; what is the matter's comes after it when every case of its desk is archived (domain 12).</summary>
+    static bool IsSupplement(Attachment file, IReadOnlyList<MediationCase> cases) => file.CaseId is { } caseId
+        ? cases.Any(c => c.Id == caseId && c.Dossier is not null)
+        : cases.Where(c => DossierMatter.IsOfDesk(c, file.OrganisationId)).ToList() is [_, ..] own && own.All(c => c.Dossier is not null);
+
+    /// <summary>A centre's desk and the committee for which it opened a case are one.</summary>
+    bool IsOfOneDesk(Attachment one, Attachment other) => one.OrganisationId == other.OrganisationId
+        || File.Cases.Any(c => DossierMatter.IsOfDesk(c, one.OrganisationId) && DossierMatter.IsOfDesk(c, other.OrganisationId));
+
+    void RefuseImpossibleReplacement(Guid old, Attachment added)
     {
         var replaced = File.Attachments.FirstOrDefault(a => a.Id == old)
             ?? throw new RuleViolationException("attachment.unknown", "There is no such file to replace.", "domain 6", "replaces");
         if (replaced.SupersededBy is not null || replaced.CaseId != added.CaseId)
             throw new RuleViolationException("attachment.replaced", "This file was replaced already, or belongs to another case.", "domain 6", "replaces");
-        if (archived && !replaced.Supplement)
+        if (!IsOfOneDesk(replaced, added))
+            throw new RuleViolationException("attachment.not-yours", "A file is replaced by the desk that put it there.", "domain 12", "replaces");
+        var archived = File.Cases.Any(c => c.Dossier is not null && DossierMatter.FilesOf(File, c).Contains(replaced));
+        if ((added.Supplement || archived) && !replaced.Supplement)
             throw new RuleViolationException("dossier.archived", "The pages of an archived dossier stay unchanged; add a supplement.", "domain 6", "replaces");
     }
 }

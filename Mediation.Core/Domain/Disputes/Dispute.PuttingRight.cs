@@ -44,10 +44,30 @@ public sealed partial class Dispute
         var own = File.LastActor == step.ActorId && step.Now <= File.LastEntryAt.AddHours(24);
         if (!own && !step.Directs)
             throw new RuleViolationException("reversal.not-author", "After 24 hours, or for another's step, the director reverses.", "putting right");
+        var unarchived = before.Cases.Where(c => c.Dossier is null).Select(c => c.Id).ToHashSet();
+        if (File.Cases.Any(c => c.Dossier is { Reviews.Count: > 0 } && unarchived.Contains(c.Id)))
+            throw new RuleViolationException("reversal.dossier-reviewed", "A dossier that was reviewed stays archived; answer with supplements.", "domain 8");
         // Author and entry time are those of the step that is the last one now, so that taking one back opens no other.
         Write(JournalEvent.Reversed, step,
-            before with { Erased = File.Erased, Duplicates = File.Duplicates, Relapses = File.Relapses, Attachments = File.Attachments },
+            before with
+            {
+                Erased = File.Erased, Duplicates = File.Duplicates, Relapses = File.Relapses,
+                Cases = [.. before.Cases.Select(WithReviews)], Attachments = [.. File.Attachments.Select(a => At(a, before.Cases))],
+            },
             new JsonObject { ["undone"] = undone.ToString() }, new() { ["reason"] = reason });
+    }
+
+    /// <summary>A review is no step, so no step takes it back.</summary>
+    MediationCase WithReviews(MediationCase before) =>
+        before.Dossier is { } dossier && File.Cases.FirstOrDefault(c => c.Id == before.Id)?.Dossier is { } now
+            ? before with { Dossier = dossier with { Reviews = now.Reviews } }
+            : before;
+
+    /// <summary>A file whose case is not there any more is the matter's; where the archiving is undone, what came after it is no supplement.</summary>
+    static Attachment At(Attachment file, IReadOnlyList<MediationCase> cases)
+    {
+        var there = file.CaseId is { } caseId && cases.All(c => c.Id != caseId) ? file with { CaseId = null } : file;
+        return there with { Supplement = there.Supplement && IsSupplement(there, cases) };
     }
 
     /// <summary>A wrong or a practice entry: it leaves every count and stays readable with its reason.</summary>

@@ -1,3 +1,5 @@
+using Mediation.Core.Domain.Papers;
+
 namespace Mediation.Core.Domain.Disputes;
 
 /// <summary>A file of the dossier; its bytes lie outside the database under their SHA-256.</summary>
@@ -62,6 +64,9 @@ public sealed record DossierRecord
     public IReadOnlyDictionary<int, string> Reasons { get; init; } = new Dictionary<int, string>();
 
     public required int Pages { get; init; }
+
+    /// <summary>The catalogue as it was archived, without the reasons above; empty in records from before it was kept.</summary>
+    public IReadOnlyList<DossierPosition> Positions { get; init; } = [];
 
     /// <summary>What reviewers found, oldest first.</summary>
     public IReadOnlyList<DossierReview> Reviews { get; init; } = [];

@@ -13,7 +13,14 @@ public static class DossierCatalogue
     const string Local = "本地卷宗规则";
     internal const string Entered = "已在系统中登记，签署件未扫描";
 
+    /// <summary>As it stands, or, once archived, as it stood then: what came later is a supplement beside it (domain 12).</summary>
     public static IReadOnlyList<DossierPosition> Of(DisputeFile file, MediationCase of)
+    {
+        var positions = of.Dossier is { Positions: { Count: > 0 } kept } ? kept : Now(file, of);
+        return [.. positions.Select(p => p.State == DossierState.Missing && of.Dossier?.Reasons.GetValueOrDefault(p.Number) is { } reason ? p with { Reason = reason } : p)];
+    }
+
+    static List<DossierPosition> Now(DisputeFile file, MediationCase of)
     {
         var matter = new DossierMatter(file, of);
         IReadOnlyList<DossierPosition> positions =
@@ -21,9 +28,12 @@ public static class DossierCatalogue
             Opening(matter), Notice(matter), Identity(matter), Authority(matter), Investigations(matter), Evidence(matter), Sessions(matter),
             Outcome(matter), Performance(matter), FollowUps(matter), Confirmation(matter), Statement(matter), Back(matter),
         ];
-        var withReasons = positions.Select(p => p.State == DossierState.Missing && of.Dossier?.Reasons.GetValueOrDefault(p.Number) is { } reason ? p with { Reason = reason } : p);
-        return Numbered(withReasons);
+        return Numbered(positions);
     }
+
+    /// <summary>What is kept of a catalogue. Why something is missing is a personal text that stands once, among the reasons, where it can be erased.</summary>
+    public static IReadOnlyList<DossierPosition> Kept(IEnumerable<DossierPosition> positions) =>
+        [.. positions.Select(p => p.State == DossierState.Missing ? p with { Reason = null } : p)];
 
     /// <summary>Positions that must be there and are not: each is archived with its reason only (domain 12).</summary>
     public static IReadOnlyList<int> Missing(IEnumerable<DossierPosition> positions) =>

@@ -26,7 +26,10 @@ sealed record DossierMatter(DisputeFile File, MediationCase Case)
 
     /// <summary>Every file of the dossier, replaced ones and supplements included.</summary>
     public static IEnumerable<Attachment> FilesOf(DisputeFile file, MediationCase of) =>
-        file.Attachments.Where(a => a.CaseId == of.Id || a.CaseId is null && (a.OrganisationId == of.OrganisationId || a.OrganisationId == of.DeskId));
+        file.Attachments.Where(a => a.CaseId == of.Id || a.CaseId is null && IsOfDesk(of, a.OrganisationId));
+
+    /// <summary>The committee whose case it is, or the desk that opened it for the committee.</summary>
+    public static bool IsOfDesk(MediationCase of, Guid organisation) => organisation == of.OrganisationId || organisation == of.DeskId;
 
     /// <summary>Must be there: by its scan, or by `entered` sheets that the entries hold in its place.</summary>
     public DossierPosition Must(

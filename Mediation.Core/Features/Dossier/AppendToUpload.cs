@@ -45,11 +45,13 @@ sealed class FindUploadHandler(OwnUploads own, FileVault vault) : IQueryHandler<
     }
 }
 
-sealed class AppendToUploadHandler(OwnUploads own, FileVault vault) : IQueryHandler<AppendToUpload, AppendedChunk>
+sealed class AppendToUploadHandler(OwnUploads own, FileVault vault, DbSession db) : IQueryHandler<AppendToUpload, AppendedChunk>
 {
     public async Task<AppendedChunk> Handle(AppendToUpload query, CancellationToken ct)
     {
         var row = await own.Get(query.UploadId, ct);
+        // A slow line holds none of the pool's connections while its bytes trickle in.
+        await db.Release();
         if (vault.Offset(row.Id) is null)
             vault.Begin(row.Id);
         if (query.ContentLength > row.Length - query.Offset)

@@ -24,7 +24,7 @@ public sealed record AttachFile : DisputeCommand
 
     public AttachmentKind? Kind { get; init; }
 
-    /// <summary>The case it belongs to; without one it is the matter's.</summary>
+    /// <summary>Default the case that this desk has open or has not archived yet; when there is none, it is the matter's.</summary>
     public Guid? CaseId { get; init; }
 
     /// <summary>The paper whose signed sheet this is.</summary>

@@ -32,7 +32,8 @@ public sealed class DossierAccess(CurrentUser user, DisputeStore disputes, Sampl
         if (new DisputeSight(file, user.Account).Opens(attachment))
             return attachment;
         var drawn = user.Account.May(Domain.Access.Permission.ReviewDossiers) ? await samples.Drawn(user.Account.OrganisationId, file.Id, ct) : [];
-        return file.Cases.Where(c => drawn.Contains(c.Id)).Any(c => DossierMatter.FilesOf(file, c).Contains(attachment))
+        // A dossier whose archiving was undone is live again, and no reviewer's.
+        return file.Cases.Where(c => drawn.Contains(c.Id) && c.Dossier is not null).Any(c => DossierMatter.FilesOf(file, c).Contains(attachment))
             ? attachment
             : throw new NotFoundException("The file");
     }

@@ -11,8 +11,11 @@ public sealed record LeftFiles(IReadOnlyList<Guid> Uploads, IReadOnlyList<string
 /// <summary>Takes away what is still due when its turn comes; answers how many uploads and files went.</summary>
 public sealed record SweepFiles(LeftFiles Left) : ICommand<int>;
 
-/// <summary>Deletes what stands in the folder of parts without a row, after its day.</summary>
-public sealed record DropLeftParts(Guid? Id = null) : IQuery<int>;
+/// <summary>
+/// Deletes what stands in the folder of parts without a row, after its day: the part of an attached file outlives its row that long, should a power
+/// cut take the kept bytes. Drafts that a crash left go with it.
+/// </summary>
+public sealed record DropLeftParts : IQuery<int>;
 
 sealed class FindLeftFilesHandler(UploadStore uploads, ContentStore contents, TimeProvider clock) : IQueryHandler<FindLeftFiles, LeftFiles>
 {
@@ -48,9 +51,9 @@ sealed class DropLeftPartsHandler(UploadStore uploads, FileVault vault, TimeProv
 {
     public async Task<int> Handle(DropLeftParts query, CancellationToken ct)
     {
-        var dropped = 0;
-        IEnumerable<Guid> parts = query.Id is { } one ? [one] : vault.PartsBefore(clock.GetUtcNow() - CreateUploadHandler.Lifetime);
-        foreach (var id in parts)
+        var limit = clock.GetUtcNow() - CreateUploadHandler.Lifetime;
+        var dropped = vault.DropDrafts(limit);
+        foreach (var id in vault.PartsBefore(limit))
             if (!await uploads.Exists(id, ct))
             {
                 vault.Forget(id);

@@ -43,7 +43,8 @@ sealed class LogDossierExportHandler(DossierAccess access) : ICommandHandler<Log
     }
 }
 
-sealed class WriteDossierZipHandler(DossierAccess access, DossierReader reader, PaperWriter papers, FileVault vault) : IQueryHandler<WriteDossierZip, DossierZip>
+sealed class WriteDossierZipHandler(DossierAccess access, DossierReader reader, PaperWriter papers, FileVault vault, DbSession db)
+    : IQueryHandler<WriteDossierZip, DossierZip>
 {
     static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
     {
@@ -62,6 +63,8 @@ sealed class WriteDossierZipHandler(DossierAccess access, DossierReader reader, 
             using (var zip = new ZipArchive(draft, ZipArchiveMode.Create, leaveOpen: true))
                 await Write(zip, view, file, of, query, ct);
             draft.Position = 0;
+            // However long the client takes to read it, the connection is somebody else's by then.
+            await db.Release();
             complete = true;
         }
         finally

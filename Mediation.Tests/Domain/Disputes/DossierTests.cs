@@ -103,6 +103,97 @@ sealed class DossierTests
         Assert.That(DossierCatalogue.Of(dispute.File, dispute.File.Cases[0]).Select(p => (p.State, p.Pages, p.FirstPage)), Is.EqualTo(before.Select(p => (p.State, p.Pages, p.FirstPage))));
     }
 
+    /// <summary>Files do not travel upward, and no other desk marks them as replaced.</summary>
+    [Test]
+    public void A_file_is_replaced_by_its_own_desk_alone_domain_12()
+    {
+        var dispute = Given.Registered();
+        var (ours, theirs) = (Loose(Given.Village), Loose(Given.Town));
+        dispute.Attach(ours, null, false, Given.On(0));
+
+        Given.Refused(dispute, "attachment.not-yours", "domain 12", () => dispute.Attach(theirs, ours.Id, false, Given.On(0)));
+        dispute.Attach(Loose(Given.Village), ours.Id, false, Given.On(0));
+
+        Assert.That(dispute.File.Attachments[0].SupersededBy, Is.EqualTo(dispute.File.Attachments[1].Id));
+    }
+
+    [Test]
+    public void A_page_of_an_archived_dossier_stays_though_another_case_of_the_desk_is_open_domain_6()
+    {
+        var (dispute, page) = (Given.Registered(), Loose(Given.Village));
+        dispute.Attach(page, null, false, Given.On(-10));
+        dispute = new Dispute(dispute.File with { Cases = [ArchivedCase(), Given.Case()] }, 1);
+
+        Given.Refused(dispute, "dossier.archived", "domain 6", () => dispute.Attach(Loose(Given.Village), page.Id, false, Given.On(0)));
+    }
+
+    /// <summary>What names no case goes to the case that is at work; it is a supplement when every case of its desk is archived.</summary>
+    [Test]
+    public void A_file_without_a_case_belongs_to_the_open_one_of_its_desk_domain_12()
+    {
+        var (old, open) = (ArchivedCase(), Given.Case());
+        var both = new Dispute(Given.Registered().File with { Cases = [old, open] }, 1);
+        var archived = new Dispute(both.File with { Cases = [old] }, 1);
+        both.Attach(Loose(Given.Village), null, false, Given.On(0));
+        archived.Attach(Loose(Given.Village), null, false, Given.On(0));
+        archived.Attach(Loose(Given.Town), null, false, Given.On(0));
+
+        Assert.That((both.File.Attachments[0].CaseId, both.File.Attachments[0].Supplement), Is.EqualTo(((Guid?)open.Id, false)));
+        Assert.That(DossierMatter.FilesOf(both.File, old), Is.Empty, "whoever drew the old dossier opens nothing of the live case");
+        Assert.That(archived.File.Attachments.Select(a => (a.CaseId, a.Supplement)), Is.EqualTo(new[] { ((Guid?)null, true), (null, false) }));
+    }
+
+    /// <summary>What arose after archiving, a visit that fell due or an application to the court, changes no line of the catalogue.</summary>
+    [Test]
+    public void The_catalogue_stays_as_it_was_archived_domain_12()
+    {
+        var dispute = Closed();
+        dispute.ArchiveDossier(dispute.File.Cases[0].Id, Long, VisitIsMissing, Given.On(-4));
+        var of = dispute.File.Cases[0];
+        var before = DossierCatalogue.Of(dispute.File, of);
+        var later = of with { Agreement = of.Agreement! with { Confirmation = new JudicialConfirmation { State = ConfirmationState.Applied } } };
+        var unkept = later with { Dossier = of.Dossier! with { Positions = [] } };
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(DossierCatalogue.Missing(DossierCatalogue.Of(dispute.File, later)), Is.EqualTo(DossierCatalogue.Missing(before)));
+            Assert.That(DossierCatalogue.Of(dispute.File, later), Is.EqualTo(before));
+            Assert.That(before.Sum(p => p.Pages), Is.EqualTo(of.Dossier.Pages));
+            Assert.That(DossierCatalogue.Missing(DossierCatalogue.Of(dispute.File, unkept)), Does.Contain(11), "an old record kept no catalogue");
+            Assert.That(of.Dossier.Positions, Has.Count.EqualTo(13));
+            Assert.That(of.Dossier.Positions.Select(p => p.Reason), Has.None.EqualTo(VisitIsMissing[10]), "its reason is erased in one place");
+        }
+    }
+
+    [Test]
+    public void A_reviewed_dossier_stays_archived_and_no_step_takes_its_reviews_back_domain_8()
+    {
+        var dispute = Closed();
+        var closed = dispute.File;
+        dispute.ArchiveDossier(closed.Cases[0].Id, Long, VisitIsMissing, Given.On(-4));
+        var archived = dispute.File;
+        dispute.ReviewDossier(closed.Cases[0].Id, Review(), Given.On(0));
+
+        Given.Refused(dispute, "reversal.dossier-reviewed", "domain 8", () => dispute.Reverse(closed, JournalEvent.DossierArchived, "误操作", Given.On(0)));
+        dispute.Reverse(archived, JournalEvent.FollowedUp, "误操作", Given.On(0));
+
+        Assert.That(dispute.File.Cases[0].Dossier!.Reviews, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Where_archiving_is_undone_the_supplements_are_pages_again_domain_12()
+    {
+        var dispute = Closed();
+        var before = dispute.File;
+        dispute.ArchiveDossier(before.Cases[0].Id, Long, VisitIsMissing, Given.On(-4));
+        dispute.Attach(Scan(dispute, PaperKind.Application), null, false, Given.On(0));
+        dispute.Attach(Loose(Given.Village), null, false, Given.On(0));
+        dispute.Reverse(before, JournalEvent.DossierArchived, "误操作", Given.On(0));
+
+        Assert.That(dispute.File.Attachments.Select(a => a.Supplement), Is.EqualTo(new[] { false, false }));
+        Assert.That(DossierCatalogue.Of(dispute.File, dispute.File.Cases[0])[0].State, Is.EqualTo(DossierState.Present));
+    }
+
     [Test]
     public void A_step_taken_back_leaves_the_files()
     {
@@ -119,7 +210,7 @@ sealed class DossierTests
     public void A_review_is_of_an_archived_dossier_and_changes_no_page()
     {
         var dispute = Closed();
-        var review = new DossierReview { Id = Guid.NewGuid(), SampleId = Guid.NewGuid(), On = Given.Today, Verdict = ReviewVerdict.Failed, Items = [ReviewItem.Complete], Remark = "请补充。" };
+        var review = Review();
         Given.Refused(dispute, "dossier.not-archived", "domain 8", () => dispute.ReviewDossier(dispute.File.Cases[0].Id, review, Given.On(0)));
         dispute.ArchiveDossier(dispute.File.Cases[0].Id, Long, VisitIsMissing, Given.On(-4));
         var record = dispute.File.Cases[0].Dossier!;
@@ -150,6 +241,23 @@ sealed class DossierTests
         dispute.Close(Given.On(-5));
         return dispute;
     }
+
+    static DossierReview Review() => new()
+    {
+        Id = Guid.NewGuid(), SampleId = Guid.NewGuid(), On = Given.Today, Verdict = ReviewVerdict.Failed, Items = [ReviewItem.Complete], Remark = "请补充。",
+    };
+
+    static MediationCase ArchivedCase() => Given.Case() with
+    {
+        State = CaseState.Failed, Dossier = new DossierRecord { ArchivedOn = Given.Today.AddDays(-5), Term = "长期", Pages = 1 },
+    };
+
+    /// <summary>A file that names no case.</summary>
+    static Attachment Loose(Desk desk) => new()
+    {
+        Id = Guid.CreateVersion7(), OrganisationId = desk.Id, Kind = AttachmentKind.Evidence, Name = "照片", Sha256 = new string('b', 64), MediaType = "image/jpeg",
+        Length = 1, Pages = 1, On = Given.Today,
+    };
 
     static Attachment Recording(Dispute dispute) => Scan(dispute, PaperKind.MediationRecord) with { Kind = AttachmentKind.Recording, Paper = null, MediaType = "audio/mp4", Pages = 0 };
 }

@@ -41,6 +41,17 @@ sealed class ContentsTests
         Assert.That(PictureCleaner.Clean(ContentType.WebP, Pictures.WebP(orientation)), Is.EqualTo(Pictures.Riff("RIFF", body)));
     }
 
+    /// <summary>RFC 9649: the extended head has ten bytes; a length beside the largest one is not padded to none.</summary>
+    [Test]
+    public void A_webp_with_an_impossible_chunk_is_refused()
+    {
+        byte[] empty = Pictures.Riff("RIFF", [.. "WEBP"u8, .. Pictures.Riff("VP8 ", Pictures.Scan), .. Pictures.Riff("VP8X", [])]);
+        byte[] endless = Pictures.Riff("RIFF", [.. "WEBP"u8, .. Pictures.Riff("VP8 ", Pictures.Scan), .. "ICCP"u8, 0xFF, 0xFF, 0xFF, 0xFF]);
+
+        Assert.That(PictureCleaner.Clean(ContentType.WebP, empty), Is.Null);
+        Assert.That(PictureCleaner.Clean(ContentType.WebP, endless), Is.Null);
+    }
+
     /// <summary>Wherever it is cut, it is refused or complete; nothing throws, nothing is told.</summary>
     [Test]
     public void A_picture_that_is_cut_short_or_spoiled_breaks_nothing()

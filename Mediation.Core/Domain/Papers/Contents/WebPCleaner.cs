@@ -6,6 +6,7 @@ namespace Mediation.Core.Domain.Papers.Contents;
 static class WebPCleaner
 {
     const byte ExifFlag = 0x08, XmpFlag = 0x04;
+    const int HeadLength = 10;
 
     static readonly string[] Needed = ["VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"];
 
@@ -23,12 +24,15 @@ static class WebPCleaner
         var hasPicture = false;
         for (var at = 12; at + 8 <= declared;)
         {
-            var length = BinaryPrimitives.ReadUInt32LittleEndian(webp[(at + 4)..]);
+            // Longer than its own type: the largest length, padded, would be none.
+            long length = BinaryPrimitives.ReadUInt32LittleEndian(webp[(at + 4)..]);
             var padded = length + (length & 1);
             if (padded > declared - at - 8)
                 return null;
             var chunk = webp.Slice(at, (int)padded + 8);
             var name = System.Text.Encoding.ASCII.GetString(chunk[..4]);
+            if (name == "VP8X" && length != HeadLength)
+                return null;
             if (name == "EXIF")
                 orientation = Orientation.Read(chunk[8..].StartsWith("Exif\0\0"u8) ? chunk[14..] : chunk[8..]);
             if (name == "VP8X")
