@@ -43,7 +43,7 @@ public sealed partial class PaperBuilder
 
     void SayVisit(int? item)
     {
-        var visit = item is { } at ? file.FollowUps.ElementAtOrDefault(at - 1) : null;
+        var visit = item is { } at ? PaperFit.Visits(file, of).ElementAtOrDefault(at - 1) : null;
         content["visitedOn"] = Day(visit?.On);
         content["visitForm"] = names.Ticked(visit is null ? [] : new[] { visit.By });
         content["visitPerformed"] = $"{PaperNames.Tick("已履行", visit is { Performed: true })}　{PaperNames.Tick("未履行完毕", visit is { Performed: false })}";
