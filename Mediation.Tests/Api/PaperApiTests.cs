@@ -97,6 +97,7 @@ sealed class PaperApiTests(string kind) : ApiTest(kind)
         Assert.That((await village.Get(Path(IdOf(dispute), "documents/OralAgreement.docx"))).Status, Is.EqualTo(HttpStatusCode.OK));
 
         Assert.That(await Superseded(village, dispute, "OralAgreement"), Is.EqualTo([false, true]), "The old copy stays listed and is marked.");
+        Assert.That(await Superseded(village, dispute, "RightsNotice"), Is.EqualTo([false]), "It does not tell what was corrected.");
     }
 
     [Test]

@@ -11,7 +11,7 @@ public sealed partial class PaperBuilder
         content["form"] = agreement is null ? null : names.Word(agreement.Form);
         content["reachedOn"] = Day(agreement?.ReachedOn);
         content["effectiveOn"] = Day(agreement?.EffectiveOn(DisputeWarnings.Signatories(file)));
-        content["terms"] = agreement?.Terms;
+        content["terms"] = Guarded(agreement?.Terms);
         var obligations = agreement?.Obligations ?? [];
         content["performance"] = obligations.Count == 0 ? null
             : string.Join('\n', obligations.Select((o, at) => (obligations.Count == 1 ? "" : $"{at + 1}．") + Sentence(o)));
@@ -24,7 +24,7 @@ public sealed partial class PaperBuilder
     {
         var due = owed.DueOn is { } day ? $"于{Day(day)}前" : "";
         var sum = owed.Amount is { } amount ? $"{ChineseAmount.InFigures(amount)}（{ChineseAmount.InWords(amount)}）" : null;
-        var act = owed.Act?.TrimEnd('。', '；', ' ');
+        var act = Guarded(owed.Act)?.TrimEnd('。', '；', ' ');
         var duty = (act, sum) switch
         {
             (null, null) => $"向{NameOf(owed.CreditorId)}履行",
@@ -34,7 +34,7 @@ public sealed partial class PaperBuilder
         };
         var parts = owed.Instalments.Count == 0 ? ""
             : $"，分{owed.Instalments.Count}期：" + string.Join("；", owed.Instalments.Select((part, at) => $"第{at + 1}期于{Day(part.DueOn)}前支付{ChineseAmount.InFigures(part.Amount)}"));
-        return $"{NameOf(owed.DebtorId)}{due}{duty}{parts}{(owed.Method is { } method ? $"，履行方式：{method}" : "")}{(owed.Continuing ? "（持续履行）" : "")}。";
+        return $"{NameOf(owed.DebtorId)}{due}{duty}{parts}{(Guarded(owed.Method) is { } method ? $"，履行方式：{method}" : "")}{(owed.Continuing ? "（持续履行）" : "")}。";
     }
 
     PaperContent Line(Obligation owed, int index)
@@ -43,10 +43,10 @@ public sealed partial class PaperBuilder
         line["index"] = Figure(index);
         line["debtor"] = NameOf(owed.DebtorId);
         line["creditor"] = NameOf(owed.CreditorId);
-        line["act"] = owed.Act;
+        line["act"] = Guarded(owed.Act);
         line["amount"] = owed.Amount is { } amount ? ChineseAmount.InFigures(amount) : null;
         line["amountInWords"] = owed.Amount is { } sum ? ChineseAmount.InWords(sum) : null;
-        line["method"] = owed.Method;
+        line["method"] = Guarded(owed.Method);
         line["dueOn"] = owed.Continuing ? Day(owed.DueOn) is { } first ? $"自{first}起持续" : "持续" : Day(owed.DueOn);
         line["done"] = owed.IsPerformed ? "已履行" : owed.Performances.Count > 0 ? "部分履行" : "未履行";
         line.Say("instalments", owed.Instalments.Select((part, at) =>
@@ -95,11 +95,11 @@ public sealed partial class PaperBuilder
         var (owed, done) = item is { } at && at <= all.Count ? all[at - 1] : ((Obligation?)null, (PerformanceRecord?)null);
         content["payer"] = owed is null ? null : NameOf(owed.DebtorId);
         content["payee"] = owed is null ? null : NameOf(owed.CreditorId);
-        content["performed"] = owed is null ? null : owed.Act ?? "支付款项";
+        content["performed"] = owed is null ? null : Guarded(owed.Act) ?? "支付款项";
         content["performedOn"] = Day(done?.On);
         content["performedAmount"] = done?.Amount is { } paid ? ChineseAmount.InFigures(paid) : null;
         content["performedAmountInWords"] = done?.Amount is { } sum ? ChineseAmount.InWords(sum) : null;
-        content["performedProof"] = done?.Evidence;
+        content["performedProof"] = Guarded(done?.Evidence);
         // As it stood after this receipt, not as it stands now.
         content["remaining"] = owed is { Amount: { } whole, Continuing: false } && done is not null
             ? ChineseAmount.InFigures(Math.Max(0, whole - owed.Performances.TakeWhile(p => !ReferenceEquals(p, done)).Append(done).Sum(p => p.Amount ?? whole)))

@@ -49,7 +49,7 @@ public sealed partial class PaperBuilder
             var line = new PaperContent();
             line["index"] = Figure(gap.Key);
             line["name"] = positions.FirstOrDefault(p => p.Number == gap.Key)?.Title ?? "材料";
-            line["reason"] = gap.Value;
+            line["reason"] = Guarded(gap.Value);
             return line;
         }));
         var fitting = PaperFit.Of(file, of).Where(p => !p.Optional).Select(p => p.Kind).ToHashSet();
@@ -63,7 +63,7 @@ public sealed partial class PaperBuilder
             {
                 { State: DossierState.Missing, Reason: not null } => "缺，见卷宗情况说明",
                 { State: DossierState.Missing } or { Reason: DossierCatalogue.Entered } => null,
-                _ => position.Reason,
+                _ => Guarded(position.Reason),
             };
             return line;
         }));

@@ -10,7 +10,7 @@ public sealed partial class PaperBuilder
     {
         content["applicants"] = Joined(PartySide.Applicant);
         content["respondents"] = Joined(PartySide.Respondent);
-        content["partyNames"] = Listed(Present.Select(p => p.Name ?? p.Description));
+        content["partyNames"] = Listed(Present.Select(Called));
         content.Say("parties", Blocks(Present));
         content.Say("applicantList", Blocks(Present.Where(p => p.Side == PartySide.Applicant)));
         content.Say("respondentList", Blocks(Present.Where(p => p.Side == PartySide.Respondent)));
@@ -29,7 +29,7 @@ public sealed partial class PaperBuilder
         var born = party is { IdType: IdType.ResidentId, IdNumber: { } number } && ResidentId.Problem(number, Today) is null ? Born(number) : (DateOnly?)null;
         block["index"] = Figure(index);
         block["side"] = names.Word(party.Side);
-        block["name"] = party.Name ?? party.Description;
+        block["name"] = Called(party);
         block.Say("isPerson", party.Kind == PartyKind.Person);
         block.Say("isOrganization", party.Kind == PartyKind.Organization);
         block["sex"] = born is null ? null : (party.IdNumber![16] - '0') % 2 == 1 ? "男" : "女";
@@ -37,11 +37,11 @@ public sealed partial class PaperBuilder
         block["age"] = born is { } birth ? Figure(Years(birth)) : null;
         block["born"] = Day(born);
         block["occupation"] = null;
-        block["phone"] = party is { Protected: true } ? Confidential : party.Phone;
-        block["address"] = party is { Protected: true } ? Confidential : party.Address;
+        block["phone"] = party is { Protected: true } ? Confidential : Guarded(party.Phone);
+        block["address"] = party is { Protected: true } ? Confidential : Guarded(party.Address);
         block["idType"] = party.IdType is { } type ? names.Word(type) : null;
         block["idNumber"] = party.IdNumber;
-        block["representative"] = party.Kind == PartyKind.Organization ? party.Contact : null;
+        block["representative"] = party.Kind == PartyKind.Organization ? Guarded(party.Contact) : null;
         block["guardian"] = party.Guardian is { } guardian ? $"{guardian.Name}（{names.Word(guardian.Relation)}）" : party.GuardianName;
         block["agents"] = Listed(party.Agents.Where(a => a.RevokedOn is null).Select(a => $"{a.Name}（{names.Word(a.Scope)}）"));
         block["noticeForm"] = party.Notice is { } told ? names.Word(told.Form) : null;
@@ -59,9 +59,9 @@ public sealed partial class PaperBuilder
         var agents = PaperFit.Agents(file);
         var (party, agent) = item is { } at && at <= agents.Count ? agents[at - 1] : ((Party?)null, (Agent?)null);
         content["principal"] = party?.Name;
-        content["principalAddress"] = party is { Protected: true } ? Confidential : party?.Address;
+        content["principalAddress"] = party is { Protected: true } ? Confidential : Guarded(party?.Address);
         content["agent"] = agent?.Name;
-        content["agentPhone"] = agent?.Phone;
+        content["agentPhone"] = Guarded(agent?.Phone);
         content["agentScope"] = names.Ticked(agent is null ? [] : new[] { agent.Scope });
         content["agentFrom"] = Day(agent?.From);
     }

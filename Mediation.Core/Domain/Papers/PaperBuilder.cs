@@ -37,7 +37,7 @@ public sealed partial class PaperBuilder(PaperNames names, DisputeFile file, Med
         SaySession(kind == PaperKind.MediationRecord ? item : null);
         SayPerformance(kind == PaperKind.PerformanceReceipt ? item : null);
         SayVisit(kind == PaperKind.FollowUpRecord ? item : null);
-        return Guarded(content);
+        return content;
     }
 
     void SayMatter()
@@ -51,9 +51,9 @@ public sealed partial class PaperBuilder(PaperNames names, DisputeFile file, Med
         content["mediators"] = Listed(new[] { of?.HostId }.Concat((of?.AssistantIds ?? []).Select(id => (Guid?)id)).Select(names.Person));
         content["today"] = Day(Today);
         content["type"] = names.Word(file.Type);
-        content["subject"] = file.Subject;
-        content["summary"] = content["facts"] = file.Summary ?? file.Subject;
-        content["place"] = file.Place;
+        content["subject"] = Guarded(file.Subject);
+        content["summary"] = content["facts"] = Guarded(file.Summary ?? file.Subject);
+        content["place"] = Guarded(file.Place);
         content["area"] = names.Area;
         content["occurredOn"] = Day(file.OccurredOn);
         content["receivedOn"] = Day(Shanghai.DateOf(file.ReceivedAt));
@@ -82,18 +82,18 @@ public sealed partial class PaperBuilder(PaperNames names, DisputeFile file, Med
         PaperNames.Tick("③委托移送", file.Source == Source.EntrustedReferral));
 
     /// <summary>A cover has one line: of more than three the first stands for all.</summary>
-    string Short(PartySide side) => Present.Where(p => p.Side == side).Select(p => p.Name ?? p.Description).OfType<string>().ToList() switch
+    string Short(PartySide side) => Present.Where(p => p.Side == side).Select(Called).OfType<string>().ToList() switch
     {
         [] => "某方",
         { Count: > 3 } many => $"{many[0]}等{many.Count}人",
         var few => string.Join('、', few),
     };
 
-    string? Joined(PartySide side) => Listed(Present.Where(p => p.Side == side).Select(p => p.Name ?? p.Description));
+    string? Joined(PartySide side) => Listed(Present.Where(p => p.Side == side).Select(Called));
 
     static string? Listed(IEnumerable<string?> words) => string.Join('、', words.Where(w => !string.IsNullOrWhiteSpace(w))) is { Length: > 0 } listed ? listed : null;
 
-    string? NamesOf(IEnumerable<Guid> ids) => Listed(ids.Select(id => file.Parties.FirstOrDefault(p => p.Id == id)).Select(p => p?.Name ?? p?.Description));
+    string? NamesOf(IEnumerable<Guid> ids) => Listed(ids.Select(id => file.Parties.FirstOrDefault(p => p.Id == id)).Select(Called));
 
     string? NameOf(Guid id) => NamesOf([id]) ?? file.Groups.SelectMany(g => g.Members).FirstOrDefault(m => m.Id == id)?.Name;
 
@@ -101,12 +101,17 @@ public sealed partial class PaperBuilder(PaperNames names, DisputeFile file, Med
 
     /// <summary>
     /// Address and phone of a protected victim stay off every paper (反家庭暴力法 5, 29; domain 12), also where somebody wrote them
-    /// into a text: most papers go to both sides, and the dossier is read by both.
+    /// into a text: most papers go to both sides, and the dossier is read by both. Names, numbers and days are never changed: an
+    /// address may be no more than the name of the village that stands in that of the committee.
     /// </summary>
-    PaperContent Guarded(PaperContent whole)
-    {
-        var secrets = file.Parties.Where(p => p.Protected).SelectMany(p => (string?[])[p.Phone, p.Phone is { } phone ? Phone.Normalise(phone) : null, p.Address]).OfType<string>().Select(s => s.Trim()).Where(s => s.Length > 3)
-            .Distinct().OrderByDescending(s => s.Length).ToList();
-        return secrets.Count == 0 ? whole : whole.Mapped(text => secrets.Aggregate(text, (told, secret) => told.Replace(secret, Confidential, StringComparison.Ordinal)));
-    }
+    string? Guarded(string? typed) => typed is null ? null
+        : Secrets.Aggregate(typed, (told, secret) => told.Replace(secret, Confidential, StringComparison.Ordinal));
+
+    IReadOnlyList<string> Guarded(IReadOnlyList<string> typed) => [.. typed.Select(text => Guarded(text)!)];
+
+    IEnumerable<string> Secrets => file.Parties.Where(p => p.Protected)
+        .SelectMany(p => (string?[])[p.Phone, p.Phone is { } phone ? Phone.Normalise(phone) : null, p.Address]).OfType<string>()
+        .Select(s => s.Trim()).Where(s => s.Length > 3).Distinct().OrderByDescending(s => s.Length);
+
+    string? Called(Party? party) => party?.Name ?? Guarded(party?.Description);
 }

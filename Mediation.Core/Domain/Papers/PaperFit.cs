@@ -29,6 +29,10 @@ public static class PaperFit
     public static IReadOnlyList<Attachment> Evidence(DisputeFile file, MediationCase? of) => of is null ? []
         : [.. DossierMatter.FilesOf(file, of).Where(a => a is { Kind: AttachmentKind.Evidence, SupersededBy: null, ErasedOn: null })];
 
+    /// <summary>Visits look after the last agreement, and are papers of its case alone; a former host gets none (人民调解法 15).</summary>
+    public static IReadOnlyList<FollowUpRecord> Visits(DisputeFile file, MediationCase? of) =>
+        of is not null && file.Cases.LastOrDefault(c => c.IsAgreed)?.Id == of.Id ? file.FollowUps : [];
+
     static IEnumerable<FittingPaper> Of(PaperKind kind, DisputeFile file, MediationCase? of)
     {
         var accepted = of is not null && !IsRejected(of);
@@ -51,7 +55,7 @@ public static class PaperFit
             PaperKind.OralAgreement => When(kind, agreed?.Form == AgreementForm.Oral, optional: spot),
             PaperKind.SignatureSheet => When(kind, file.Groups.Count > 0 && accepted, optional: agreed is null),
             PaperKind.PerformanceReceipt => Each(kind, spot ? 0 : Performances(of).Count, form: agreed is { IsPerformed: false }),
-            PaperKind.FollowUpRecord => Each(kind, agreed is null ? 0 : file.FollowUps.Count, form: agreed is not null && !spot),
+            PaperKind.FollowUpRecord => Each(kind, Visits(file, of).Count, form: agreed is not null && !spot),
             PaperKind.ConfirmationApplication or PaperKind.HostingProof => When(kind, agreed is not null, optional: agreed?.Confirmation is null),
             PaperKind.CaseStatement => When(kind, accepted && !open, optional: of?.Dossier is not { Reasons.Count: > 0 }),
             PaperKind.SpotSheet => When(kind, spot, optional: false),

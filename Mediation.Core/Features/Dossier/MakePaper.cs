@@ -57,7 +57,10 @@ sealed class LogPaperHandler(CurrentUser user, PaperLog log, TimeProvider clock)
     }
 }
 
-/// <summary>Whose papers they are (domain 12): the hosting committee's; before there is a case, those of the organisation that answers.</summary>
+/// <summary>
+/// Whose papers they are (domain 12): the hosting committee's; before there is a case, those of the organisation that registered the
+/// matter. To one that took it over only type, place, people and risk travel before consent, so it gets none until it hosts a case.
+/// </summary>
 static class PaperSight
 {
     /// <summary>A kind by its name in the vocabulary, never by a number.</summary>
@@ -70,7 +73,7 @@ static class PaperSight
             throw new NotFoundException("The dispute");
         var own = Own(file, viewer);
         if (caseId is null)
-            return own.Count > 0 ? own[^1] : Answers(file, viewer) ? null : throw Refused();
+            return own.Count > 0 ? own[^1] : Registered(file, viewer) ? null : throw Refused();
         return file.Cases.FirstOrDefault(c => c.Id == caseId) is not { } asked ? throw new NotFoundException("The case")
             : own.Contains(asked) ? asked : throw Refused();
     }
@@ -82,7 +85,8 @@ static class PaperSight
         return [.. file.Cases.Where(sight.Hosts)];
     }
 
-    static bool Answers(DisputeFile file, Account viewer) => viewer.OrganisationId == file.ResponsibleId;
+    static bool Registered(DisputeFile file, Account viewer) => viewer.OrganisationId == file.ResponsibleId
+        && file.Cases.Count == 0 && file.Handovers.All(h => h.State != HandoverState.Accepted);
 
     static ForbiddenException Refused() => new("paper.not-yours", "Papers of a case are for the committee that hosts it.");
 }

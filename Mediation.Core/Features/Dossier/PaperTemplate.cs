@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -16,7 +17,9 @@ sealed class PaperTemplate
     /// <summary>Bytes of a template file.</summary>
     public const int Longest = 4 << 20;
 
-    // A few kilobytes can unpack to gigabytes.
+    /// <summary>Bytes of all its parts together, unpacked.</summary>
+    const long Widest = 40_000_000;
+
     static readonly OpenSettings Limits = new() { AutoSave = false, MaxCharactersInPart = 20_000_000 };
 
     readonly byte[] plain;
@@ -52,6 +55,7 @@ sealed class PaperTemplate
 
     static PaperTemplate ReadWhole(byte[] docx)
     {
+        RefuseBomb(docx);
         using var stream = new MemoryStream();
         stream.Write(docx);
         var tags = new List<Node>();
@@ -94,6 +98,19 @@ sealed class PaperTemplate
     /// <summary>Chinese names of the placeholders that this content leaves to a pen, in the order of the paper.</summary>
     public IReadOnlyList<string> Blanks(PaperContent content) => [.. tags.SelectMany(tag => Blanks(tag, new PaperScope(content))).Distinct()];
 
+    /// <summary>
+    /// What this template tells of a content, as one text: the same paper tells the same. What passes with the days does not count,
+    /// nor what the template does not reach.
+    /// </summary>
+    public string Told(PaperContent content) => string.Join('\n', tags.SelectMany(tag => Told(tag, new PaperScope(content))));
+
+    static IEnumerable<string> Told(Node node, PaperScope scope) => node switch
+    {
+        { Tag.Opens: false, Field: { Of: null, Name: "made" or "today" } or { Name: "age" } } => [],
+        { Tag.Opens: true } => scope.Within(node.Tag).SelectMany(within => node.Inner.SelectMany(inner => Told(inner, within)).Prepend(node.Tag.ToString())),
+        _ => [$"{node.Field.Name}={scope.Find(node.Tag)}"],
+    };
+
     static IEnumerable<string> Named(Node node) => node.Inner.SelectMany(Named).Prepend(node.Field.Chinese);
 
     static IEnumerable<string> Blanks(Node node, PaperScope scope) => node.Tag.Opens
@@ -105,6 +122,24 @@ sealed class PaperTemplate
     {
         var main = word.MainDocumentPart!;
         return [main.Document!, .. main.HeaderParts.Select(part => part.Header!), .. main.FooterParts.Select(part => part.Footer!)];
+    }
+
+    /// <summary>A few kilobytes can unpack to gigabytes, and Word's reader unpacks a part whole. What the heads say is not believed but counted.</summary>
+    static void RefuseBomb(byte[] docx)
+    {
+        using var zip = new ZipArchive(new MemoryStream(docx), ZipArchiveMode.Read);
+        var left = Widest - zip.Entries.Sum(entry => entry.Length);
+        if (left < 0)
+            throw new InvalidDataException("Too large.");
+        left = Widest;
+        var buffer = new byte[81_920];
+        foreach (var entry in zip.Entries)
+        {
+            using var part = entry.Open();
+            for (int read; (read = part.Read(buffer)) > 0;)
+                if ((left -= read) < 0)
+                    throw new InvalidDataException("Too large.");
+        }
     }
 
     /// <summary>No attached template, picture or object from elsewhere, and no embedded program: a paper is opened on many desks.</summary>

@@ -11,7 +11,7 @@ namespace Mediation.Core.Features.Dossier;
 /// <summary>A paper as a Word file; the digest tells whether a later one would say something else.</summary>
 public sealed record Paper(string FileName, byte[] Bytes, string Digest);
 
-/// <summary>A paper before it is made: a digest of what it would say, its blanks, and the code of what is wrong with its template.</summary>
+/// <summary>A paper before it is made: a digest of what it would say, its blanks, and the code of what is wrong with its template, which then says nothing.</summary>
 sealed record PaperPreview(string Digest, IReadOnlyList<string> Blanks, string? Problem);
 
 /// <summary>Writes the papers of a matter; whoever asks has checked who may see them, and logs it.</summary>
@@ -31,21 +31,20 @@ sealed class PaperWriter(
     {
         var names = await Names(file, of, ct);
         var content = new PaperBuilder(names, file, of, clock.GetUtcNow()).Build(kind, item);
-        var digest = await Digest(content);
         content["made"] = Made(version);
         var template = await templates.Find(kind, ct);
-        return new Paper(FileName(names.Word(kind), of?.Number ?? file.Subject, item), template.Fill(content), digest);
+        return new Paper(FileName(names.Word(kind), of?.Number ?? content.Find("subject") as string, item), template.Fill(content), await Digest(template.Told(content)));
     }
 
     /// <summary>What a paper would say now, what would be left to a pen, and why its template cannot be used, if so.</summary>
     public async Task<PaperPreview> Preview(PaperKind kind, DisputeFile file, MediationCase? of, int? item, PaperNames names, CancellationToken ct)
     {
         var content = new PaperBuilder(names, file, of, clock.GetUtcNow()).Build(kind, item);
-        var digest = await Digest(content);
         content["made"] = Made(null);
-        return await templates.Problem(kind, ct) is { } problem
-            ? new PaperPreview(digest, [], problem)
-            : new PaperPreview(digest, (await templates.Find(kind, ct)).Blanks(content), null);
+        if (await templates.Problem(kind, ct) is { } problem)
+            return new PaperPreview("", [], problem);
+        var template = await templates.Find(kind, ct);
+        return new PaperPreview(await Digest(template.Told(content)), template.Blanks(content), null);
     }
 
     public async Task<PaperNames> Names(DisputeFile file, MediationCase? of, CancellationToken ct)
@@ -66,12 +65,9 @@ sealed class PaperWriter(
         StorageJson.Read<Dictionary<string, Dictionary<string, Label>>>(labels ?? throw new InvalidOperationException("The database holds no labels."))
             .ToDictionary(list => list.Key, list => (IReadOnlyDictionary<string, string>)list.Value.ToDictionary(word => word.Key, word => word.Value.Zh)).AsReadOnly();
 
-    /// <summary>Keyed, so that the log of makings tells nothing of what was written; what passes with the days does not count.</summary>
-    async Task<string> Digest(PaperContent content)
-    {
-        var told = content.Told("today", "age");
-        return Convert.ToHexStringLower(HMACSHA256.HashData(await reference.Secret(db, "papers"), Encoding.UTF8.GetBytes(told)).AsSpan(0, 8));
-    }
+    /// <summary>Keyed, so that the log of makings tells nothing of what was written.</summary>
+    async Task<string> Digest(string told) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(await reference.Secret(db, "papers"), Encoding.UTF8.GetBytes(told)).AsSpan(0, 8));
 
     string Made(int? version)
     {

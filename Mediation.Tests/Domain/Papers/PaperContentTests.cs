@@ -1,5 +1,6 @@
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Papers;
+using Mediation.Core.Features.Dossier;
 using Mediation.Tests.Domain.Disputes;
 using NUnit.Framework;
 
@@ -23,6 +24,76 @@ sealed class PaperContentTests
         Assert.That(text, Does.Not.Contain("隐蔽小区").And.Not.Contain("7777"));
         if (kind is PaperKind.WrittenAgreement or PaperKind.Application or PaperKind.ConfirmationApplication or PaperKind.SpotSheet or PaperKind.PowerOfAttorney)
             Assert.That(text, Does.Contain("依法保密"));
+    }
+
+    /// <summary>反家庭暴力法 and domain 12, whoever typed it where: nothing that is told of the matter carries it, described people included.</summary>
+    [Test]
+    public void A_protected_address_is_in_no_text_that_somebody_typed()
+    {
+        const string Home = "集贤路隐蔽小区3栋";
+        var all = PaperCases.Everything().File;
+        var of = all.Cases[0];
+        var agreement = of.Agreement! with { Terms = Home, Obligations = [.. of.Agreement!.Obligations.Select(o => o with { Act = Home, Method = Home, Performances = [.. o.Performances.Select(p => p with { Evidence = Home })] })] };
+        var file = all with
+        {
+            Parties = [all.Parties[0] with { Protected = true, Address = Home }, all.Parties[1] with { Name = null, Description = $"住{Home}的男子", Address = Home }, .. all.Parties.Skip(2)],
+            Subject = Home, Summary = Home, Place = Home,
+            Attachments = [.. all.Attachments.Select(a => a with { Name = Home, Origin = Home })],
+            FollowUps = [.. all.FollowUps.Select(f => f with { Record = Home })],
+            Cases = [of with
+            {
+                Agreement = agreement, Sessions = [.. of.Sessions.Select(s => s with { Place = Home, Record = Home, Invitees = [Home] })],
+                Investigations = [.. of.Investigations.Select(i => i with { Place = Home, Record = Home, Interviewee = Home, Participants = [Home] })],
+            }],
+        };
+
+        static IEnumerable<string> Texts(PaperContent content) => content.Names.SelectMany(name => content.Find(name) switch
+        {
+            string text => [$"{name}={text}"],
+            IEnumerable<PaperContent> items => items.SelectMany(Texts),
+            _ => (IEnumerable<string>)[],
+        });
+        foreach (var kind in Kinds)
+            Assert.That(Texts(PaperCases.Content(kind, file, file.Cases[0], PaperCases.ItemOf(kind))).Where(text => text.Contains(Home, StringComparison.Ordinal)), Is.Empty, $"{kind}");
+    }
+
+    /// <summary>An address may be no more than the village: the committee, the numbers and the names keep theirs.</summary>
+    [Test]
+    public void A_protected_address_takes_nothing_from_committee_number_and_names()
+    {
+        var all = PaperCases.Everything().File;
+        var village = all.Parties[1] with { Name = "海口镇海口村村民委员会", Kind = PartyKind.Organization };
+        var file = all with { Parties = [all.Parties[0] with { Protected = true, Address = "海口镇海口村" }, village, .. all.Parties.Skip(2)], Summary = "住海口镇海口村。" };
+        var content = new PaperBuilder(PaperCases.Names with { Committee = "海口镇海口村人民调解委员会", Area = "海口镇海口村" }, file, file.Cases[0], Given.Now).Build(PaperKind.WrittenAgreement, null);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((content.Find("committee"), content.Find("area")), Is.EqualTo(("海口镇海口村人民调解委员会", "海口镇海口村")));
+            Assert.That((string?)content.Find("agreementNumber"), Does.StartWith("（2026）海口村人调字第1号"));
+            Assert.That((string?)content.Find("respondents"), Does.Contain("海口镇海口村村民委员会"));
+            Assert.That((string?)content.Find("performance"), Does.StartWith("1．海口镇海口村村民委员会于"));
+            Assert.That(content.Find("summary"), Is.EqualTo("住依法保密。"));
+        }
+    }
+
+    /// <summary>A copy is out of date when a word of it changed, not when anything moved.</summary>
+    [Test]
+    public void A_paper_tells_the_same_until_one_of_its_own_words_changes()
+    {
+        static string Told(PaperKind kind, DisputeFile file, int years = 0) => PaperTemplate.Read(PaperCases.Template(kind))
+            .Told(new PaperBuilder(PaperCases.Names, file, file.Cases[0], Given.Now.AddYears(years)).Build(kind, null));
+        var dispute = Given.Accepted(change: file => file with { Parties = [Given.Zhang with { IdType = IdType.ResidentId, IdNumber = "11010519491231002X" }, Given.Li] });
+        var before = dispute.File;
+        dispute.HoldSession(Given.Session(SessionResult.Continue), Given.On(-8));
+        var named = before with { Parties = [before.Parties[0] with { Name = "张试衣" }, before.Parties[1]] };
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Told(PaperKind.RightsNotice, dispute.File), Is.EqualTo(Told(PaperKind.RightsNotice, before)), "A session is no word of the notice.");
+            Assert.That(Told(PaperKind.Application, before, years: 1), Is.EqualTo(Told(PaperKind.Application, before)), "An age passes with the days.");
+            foreach (var kind in (PaperKind[])[PaperKind.RightsNotice, PaperKind.OralAgreement, PaperKind.WrittenAgreement])
+                Assert.That(Told(kind, named), Is.Not.EqualTo(Told(kind, before)), $"{kind}");
+        }
     }
 
     /// <summary>Numbers are given by the server at acceptance (domain 12); nothing is invented before, and what is refused never gets one.</summary>

@@ -109,6 +109,25 @@ sealed class TemplateTests
     public void A_damaged_file_is_refused(byte[] docx) =>
         Assert.That(Assert.Throws<RuleViolationException>(() => PaperTemplate.Read(docx))!.Code, Is.EqualTo("paper.template-damaged"));
 
+    /// <summary>Fifty kilobytes that unpack to fifty megabytes, or claim two gigabytes, which a reader would set aside.</summary>
+    [TestCase(false)]
+    [TestCase(true)]
+    public void A_file_that_unpacks_without_measure_is_refused(bool claims)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(Docx(Line("{{案号}}")));
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update))
+        using (var part = zip.CreateEntry("word/wide.xml").Open())
+            part.Write(new byte[50_000_000]);
+        var docx = stream.ToArray();
+        Assert.That(docx, Has.Length.LessThan(200_000));
+        if (claims)
+            foreach (var at in Enumerable.Range(0, docx.Length - 4).Where(at => BitConverter.ToInt32(docx, at) == 50_000_000).ToList())
+                BitConverter.GetBytes(int.MaxValue - 1).CopyTo(docx, at);
+
+        Assert.That(Assert.Throws<RuleViolationException>(() => PaperTemplate.Read(docx))!.Code, Is.EqualTo("paper.template-damaged"));
+    }
+
     [Test]
     public void A_template_that_reaches_outside_is_refused()
     {
