@@ -51,8 +51,11 @@ public sealed partial class Dispute
         Write(JournalEvent.Reversed, step,
             before with
             {
-                Erased = File.Erased, Duplicates = File.Duplicates, Relapses = File.Relapses,
-                Cases = [.. before.Cases.Select(WithReviews)], Attachments = [.. File.Attachments.Select(a => At(a, before.Cases))],
+                Erased = File.Erased,
+                Duplicates = File.Duplicates,
+                Relapses = File.Relapses,
+                Cases = before.Cases.Any(c => c.Dossier is not null) ? [.. before.Cases.Select(WithReviews)] : before.Cases,
+                Attachments = File.Attachments.Count > 0 ? [.. File.Attachments.Select(a => At(a, before.Cases))] : File.Attachments,
             },
             new JsonObject { ["undone"] = undone.ToString() }, new() { ["reason"] = reason });
     }

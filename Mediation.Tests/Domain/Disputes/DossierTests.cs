@@ -249,7 +249,8 @@ sealed class DossierTests
 
     static MediationCase ArchivedCase() => Given.Case() with
     {
-        State = CaseState.Failed, Dossier = new DossierRecord { ArchivedOn = Given.Today.AddDays(-5), Term = "长期", Pages = 1 },
+        State = CaseState.Failed,
+        Dossier = new DossierRecord { ArchivedOn = Given.Today.AddDays(-5), Term = "长期", Pages = 1 },
     };
 
     /// <summary>A file that names no case.</summary>
