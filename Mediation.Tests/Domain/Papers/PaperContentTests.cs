@@ -37,7 +37,9 @@ sealed class PaperContentTests
         var file = all with
         {
             Parties = [all.Parties[0] with { Protected = true, Address = Home }, all.Parties[1] with { Name = null, Description = $"住{Home}的男子", Address = Home }, .. all.Parties.Skip(2)],
-            Subject = Home, Summary = Home, Place = Home,
+            Subject = Home,
+            Summary = Home,
+            Place = Home,
             Attachments = [.. all.Attachments.Select(a => a with { Name = Home, Origin = Home })],
             FollowUps = [.. all.FollowUps.Select(f => f with { Record = Home })],
             Cases = [of with
