@@ -74,22 +74,6 @@ sealed class UploadTests(string kind) : ApiTest(kind)
         Assert.That(await File.ReadAllBytesAsync(PartOf(id)), Is.EqualTo(bytes));
     }
 
-    /// <summary>More slow lines than the pool of the tests' PostgreSQL has connections (40): the others still get theirs.</summary>
-    [Test]
-    public async Task A_slow_line_keeps_no_connection_to_the_database()
-    {
-        var (village, cookie, slow) = (await SignIn("village"), await Cookie(), new List<TcpClient>());
-        try
-        {
-            while (slow.Count < 42)
-                slow.Add(await Begin(cookie, await GivenAnnouncement(village, 1_000), 0, 1_000, Pdf(100)));
-        }
-        finally
-        {
-            slow.ForEach(line => line.Dispose());
-        }
-    }
-
     [Test]
     public async Task A_chunk_with_a_checksum_counts_whole_or_not_at_all()
     {
