@@ -195,7 +195,7 @@ sealed class UploadTests(string kind) : ApiTest(kind)
         Assert.That((await OffsetOf(village, finished), PartOf(finished)), Is.EqualTo((left.Length, PartOf(finished))), "not before its day is over");
 
         App.Clock.Advance(TimeSpan.FromHours(25));
-        // Over, and by then perhaps swept: the moved clock wakes the job too.
+        // Over, and by then perhaps swept: the moved clock wakes the job too, and a job that is stopped ends the whole server.
         Assert.That((int)(await TusSend(village, HttpMethod.Head, $"/api/uploads/{unfinished}")).Status, Is.EqualTo(410).Or.EqualTo(404));
         foreach (var part in Directory.EnumerateFiles(App.Attachments, "*", SearchOption.AllDirectories).Where(p => p.Contains("parts")))
             File.SetLastWriteTimeUtc(part, ApiServer.Opening.UtcDateTime);

@@ -23,6 +23,7 @@ static class HabitFences
 
     const string Anywhere = "Mediation.Core/Domain/Tier.cs";
 
+    // The texts behind each pattern are samples of what it forbids: FenceTests puts each where the fence looks and sees it caught.
     public static IReadOnlyList<Fence> All { get; } =
     [
         Fence.NoText("Time comes in", Written, @"\bDateTime\.(Now|UtcNow|Today)\b|\bDateTimeOffset\.(Now|UtcNow)\b", Anywhere,

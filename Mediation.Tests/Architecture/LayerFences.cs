@@ -8,6 +8,7 @@ static class LayerFences
     const string Core = "Mediation.Core/", Domain = "Mediation.Core/Domain/", Features = "Mediation.Core/Features/";
     const string Data = "Mediation.Core/Data/", Messaging = "Mediation.Core/Messaging/", Api = "Mediation.Api/";
 
+    // The texts behind each pattern are samples of what it forbids: FenceTests puts each where the fence looks and sees it caught.
     public static IReadOnlyList<Fence> All { get; } =
     [
         Fence.NoCode("Core knows no HTTP", source => source.IsIn(Core),

@@ -46,7 +46,6 @@ public static class DossierCatalogue
     static DossierPosition Opening(DossierMatter m) => m switch
     {
         { OnTheSpot: true } => m.Must(1, "调解案件登记单", Local, [SpotSheet], 1, Entered),
-        { IsRejected: true } => m.Must(1, "申请书或受理登记表", Order, [Application, AcceptanceRegistration], 1, Entered),
         _ => m.Must(1, "申请书或受理登记表", Order, [Application, AcceptanceRegistration], 1, Entered),
     };
 

@@ -18,8 +18,7 @@ sealed record DossierMatter(DisputeFile File, MediationCase Case)
 
     public bool HasAgents => Parties.Any(p => p.Agents.Count > 0);
 
-    /// <summary>Visits belong to the case whose agreement they look after.</summary>
-    public int FollowUps => File.Cases.LastOrDefault(c => c.IsAgreed)?.Id == Case.Id ? File.FollowUps.Count : 0;
+    public int FollowUps => PaperFit.Visits(File, Case).Count;
 
     /// <summary>What counts as a page of this dossier: of this case or of its desk's part of the matter, neither replaced, erased nor added later.</summary>
     public IReadOnlyList<Attachment> Pages { get; } = [.. FilesOf(File, Case).Where(a => a is { SupersededBy: null, ErasedOn: null, Supplement: false })];

@@ -41,24 +41,15 @@ sealed class IssueFormSerialsValidator : AbstractValidator<IssueFormSerials>
     }
 }
 
-sealed class IssueFormSerialsHandler(OrganisationStore organisations, FormSerialStore serials, CommandLog commands, CurrentUser user, TimeProvider clock)
+sealed class IssueFormSerialsHandler(BlankDesk desk, FormSerialStore serials, CommandLog commands, CurrentUser user, TimeProvider clock)
     : ICommandHandler<IssueFormSerials, IssuedSerials>
 {
     public async Task<IssuedSerials> Handle(IssueFormSerials command, CancellationToken ct)
     {
-        // Locked first: on PostgreSQL the same command may be under way.
-        _ = await organisations.FindForChange(command.OrganisationId);
-        var committee = await organisations.OfViewer(command.OrganisationId, user.Account, ct) ?? throw new NotFoundException("The organisation");
-        // Committees have no hierarchy: another one's blanks are not ours to number or to spoil.
-        if (!user.Account.May(Permission.ManageRegistry) && !user.Account.ActsFor(committee))
-            throw new ForbiddenException("form-serial.other-committee", "These are another committee's blanks.");
+        var committee = await desk.Committee(command.OrganisationId, ct);
         var (kind, count) = (command.Kind!.Value, command.Count!.Value);
-        if (await commands.Find(command.CommandId) is { } known)
-        {
-            if (!known.Is(user.Account.Id, command.Digest))
-                throw new ConflictException("command.reused", "This command id was used for something else.");
-            return Answer(kind, await serials.List(committee.Area.District.Value, committee.Id, null, known.Version - count, count, ct));
-        }
+        if (await desk.Replayed(command.CommandId, command.Digest) is { } last)
+            return Answer(kind, await serials.List(committee.Area.District.Value, committee.Id, null, last - count, count, ct));
         if (!committee.IsCommittee)
             throw new RuleViolationException("form-serial.no-committee", "Blanks are a committee's; a centre mediates through its committee.", "domain 6", "kind");
         var now = clock.GetUtcNow();

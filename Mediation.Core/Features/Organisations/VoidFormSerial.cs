@@ -34,24 +34,14 @@ sealed class VoidFormSerialValidator : AbstractValidator<VoidFormSerial>
     }
 }
 
-sealed class VoidFormSerialHandler(OrganisationStore organisations, FormSerialStore serials, CommandLog commands, CurrentUser user, TimeProvider clock)
+sealed class VoidFormSerialHandler(BlankDesk desk, FormSerialStore serials, CommandLog commands, CurrentUser user, TimeProvider clock)
     : ICommandHandler<VoidFormSerial, FormSerialView>
 {
     public async Task<FormSerialView> Handle(VoidFormSerial command, CancellationToken ct)
     {
-        // Locked first: on PostgreSQL the same command may be under way.
-        _ = await organisations.FindForChange(command.OrganisationId);
-        var committee = await organisations.OfViewer(command.OrganisationId, user.Account, ct) ?? throw new NotFoundException("The organisation");
-        // Committees have no hierarchy: another one's blanks are not ours to number or to spoil.
-        if (!user.Account.May(Permission.ManageRegistry) && !user.Account.ActsFor(committee))
-            throw new ForbiddenException("form-serial.other-committee", "These are another committee's blanks.");
+        var committee = await desk.Committee(command.OrganisationId, ct);
         var district = committee.Area.District.Value;
-        if (await commands.Find(command.CommandId) is { } known)
-        {
-            if (!known.Is(user.Account.Id, command.Digest))
-                throw new ConflictException("command.reused", "This command id was used for something else.");
-        }
-        else
+        if (await desk.Replayed(command.CommandId, command.Digest) is null)
         {
             if (!await serials.Void(district, committee.Id, command.Serial!, command.Reason!))
                 throw new RuleViolationException("form-serial.not-unused", "The committee has no unused blank of this serial.", "domain 12", "serial");
