@@ -50,6 +50,7 @@ static class ApiSetup
     {
         app.UseMiddleware<PrivateAnswers>();
         app.UseExceptionHandler();
+        app.UseClient();
         app.UseStatusCodePages();
         app.UseMiddleware<Csrf>();
         app.UseMiddleware<QueryCheck>();

@@ -1,0 +1,62 @@
+import type { Dispute, OperationId, Reference, Schemas, Session } from '@/api/types'
+
+/** A person who has signed in on this tablet at least once; each has a store of their own. */
+export interface DeviceAccount extends Session {
+  /** A PIN was set, so this person can work here without a network. */
+  hasPin: boolean
+}
+
+export type EntryState = 'waiting' | 'sending' | 'held' | 'attention'
+
+/** One command on its way to the server. It leaves the device only after the server confirmed it. */
+export interface OutboxEntry {
+  commandId: string
+  /** The operationId of the ordinary endpoint. */
+  kind: OperationId
+  disputeId: string | null
+  baseVersion: number | null
+  /** The command before it in a chain made offline. */
+  after: string | null
+  /** ISO 8601, by the tablet's clock. */
+  deviceTime: string
+  /** The version of the rules that the tablet used. */
+  ruleSet: string
+  body: Record<string, unknown>
+  state: EntryState
+  /** Why it needs attention: a problem's code, title and fields, or the present state it is stale against. */
+  trouble: Trouble | null
+  attempts: number
+}
+
+export interface Trouble {
+  answer: 'stale' | 'refused' | 'forwarded' | 'unsent'
+  code: string
+  title: string
+  errors: Record<string, string[]>
+  current: Dispute | null
+  holder: Schemas['OrganisationRef'] | null
+}
+
+/** What a person sees of a record's way: on this device, being sent, with the server, refused, or on another desk. */
+export type Standing = 'onDevice' | 'sending' | 'accepted' | 'attention' | 'forwarded'
+
+/** A dispute as this tablet knows it. */
+export interface LocalDispute {
+  id: string
+  /** The server's last word; null when it was made here and not sent yet. */
+  server: Dispute | null
+  /** The server's word with the unsent commands of this device applied. */
+  view: Dispute
+  standing: Standing
+  pending: OutboxEntry[]
+}
+
+/** What the rules and lists on this tablet are made of; kept from the last time there was a network. */
+export interface Kit {
+  reference: Reference
+  organisation: Schemas['OrganisationView']
+  /** The organisations of the own town, and the district's centre and sector committees. */
+  organisations: Schemas['OrganisationView'][]
+  mediators: Schemas['MediatorView'][]
+  areas: Schemas['AreaView'][]
+}
