@@ -4,6 +4,9 @@ import vue from '@vitejs/plugin-vue'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 
+/** Pages of the centre, what only they use, and their words. */
+const centreOnly = /src[\\/]centre[\\/]|messages[\\/][^\\/]+[\\/](desk|file|admin|refusals)\.ts/
+
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   plugins: [
@@ -44,10 +47,11 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       output: {
+        // A group of chunks would take the shared code along and make every tablet load the centre; a name tells the service worker enough.
+        chunkFileNames: chunk => (chunk.moduleIds.length > 0 && chunk.moduleIds.every(id => centreOnly.test(id)) ? 'assets/centre-[name]-[hash].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             { name: 'charts', test: /node_modules[\\/](echarts|zrender)/ },
-            { name: 'centre', test: /src[\\/]centre[\\/]/ },
           ],
         },
       },
