@@ -109,8 +109,7 @@ export default {
     log: {
       what: 'What', dispute: 'Dispute id', at: 'At', who: 'Who',
       kind: {
-        SignIn: 'Sign-in', SignInFailed: 'Failed sign-in', SignOut: 'Sign-out', Locked: 'Locked', View: 'View', Search: 'Search', Reveal: 'Reveal',
-        Export: 'Export', Device: 'Copied to a tablet', Account: 'Account', Registry: 'Registry',
+        Read: 'Read', Reveal: 'Whole numbers shown', Export: 'Export', Paper: 'Paper made', Device: 'Copied to a tablet',
       },
     },
     screening: {

@@ -97,8 +97,7 @@ export default {
     log: {
       what: '事项', dispute: '纠纷标识', at: '时间', who: '账号',
       kind: {
-        SignIn: '登录', SignInFailed: '登录失败', SignOut: '退出', Locked: '锁定', View: '查看', Search: '查询', Reveal: '查看完整信息', Export: '导出', Device: '下载到平板',
-        Account: '账号变更', Registry: '名册变更',
+        Read: '查看', Reveal: '查看完整信息', Export: '导出', Paper: '制作文书', Device: '下载到平板',
       },
     },
     screening: {
