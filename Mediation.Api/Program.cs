@@ -28,6 +28,8 @@ app.MapDossiers();
 app.MapCentre();
 app.MapOrganisations();
 app.MapMediators();
+app.MapDevices();
+app.MapSync();
 app.MapReference();
 app.MapAreas();
 app.MapCalendar();

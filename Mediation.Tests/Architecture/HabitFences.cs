@@ -7,6 +7,9 @@ static class HabitFences
     static readonly string[] ErrorBecomesAnswer =
     [
         "Mediation.Api/Http/Problems.cs",
+        // An entry of a batch.
+        "Mediation.Api/Http/SyncBody.cs",
+        "Mediation.Api/Http/SyncRunner.cs",
         "Mediation.Api/Jobs/",
         "Mediation.Api/Seeding/StoryPlayer.cs",
         "Mediation.Api/Verbs.cs",
