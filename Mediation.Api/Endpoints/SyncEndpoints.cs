@@ -18,6 +18,10 @@ static class SyncEndpoints
         sync.MapGet("/changes", Pull).WithName("GetChanges").ProducesProblem(404).ProducesProblem(410);
         sync.MapGet("/late-submissions", Late).WithName("ListLateSubmissions").ProducesProblem(403);
         sync.MapPost("/late-submissions/{id:guid}/decision", Decide).WithName("DecideLateSubmission");
+        sync.MapGet("/export-key", Key).WithName("GetExportKey");
+        sync.MapPost("/exports", Keep).WithName("KeepExport").ProducesProblem(422);
+        sync.MapGet("/exports", Exports).WithName("ListExports");
+        sync.MapPost("/exports/opening", Open).WithName("OpenExport").ProducesProblem(404).ProducesProblem(422);
     }
 
     static async Task<Ok<SyncAnswers>> Send(SyncBody body, HttpContext context, CurrentUser user, SyncRunner runner, ISender sender, CancellationToken ct)
@@ -60,4 +64,13 @@ static class SyncEndpoints
 
     static async Task<Ok<LateSubmission>> Decide(Guid id, Body<DecideLateSubmission> body, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(body.Value with { Id = id, Digest = body.Digest }, ct));
+
+    static async Task<Ok<ExportKey>> Key(ISender sender, CancellationToken ct) => TypedResults.Ok(await sender.Send(new GetExportKey(), ct));
+
+    static async Task<Ok<ExportItem>> Keep(Body<KeepExport> body, ISender sender, CancellationToken ct) => TypedResults.Ok(await sender.Send(body.Value, ct));
+
+    static async Task<Ok<Page<ExportItem>>> Exports(QueryArea? under, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListExports(under?.Code, cursor, limit ?? 50), ct));
+
+    static async Task<Ok<ExportContent>> Open(Body<OpenExport> body, ISender sender, CancellationToken ct) => TypedResults.Ok(await sender.Send(body.Value, ct));
 }
