@@ -26,6 +26,7 @@ app.MapPapers();
 app.MapUploads();
 app.MapDossiers();
 app.MapCentre();
+app.MapScreening();
 app.MapOrganisations();
 app.MapMediators();
 app.MapReference();

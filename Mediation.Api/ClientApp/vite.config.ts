@@ -17,8 +17,8 @@ export default defineConfig({
       injectRegister: false,
       injectManifest: {
         // The tablet works without a network after the first load; the centre's pages and the charts come when they are asked for.
-        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'],
-        globIgnores: ['assets/centre-*', 'assets/charts-*'],
+        globPatterns: ['**/*.{js,css,html,svg,webmanifest}'],
+        globIgnores: ['assets/centre-*', 'assets/charts-*', 'icon-*.png'],
       },
       manifest: {
         name: '矛盾纠纷调解',
@@ -53,6 +53,8 @@ export default defineConfig({
       },
     },
   },
+  // Quasar's stylesheet still imports in the old manner.
+  css: { preprocessorOptions: { sass: { silenceDeprecations: ['import', 'global-builtin', 'if-function', 'color-functions', 'slash-div'] } } },
   server: { proxy: { '/api': 'http://localhost:5080' } },
   test: { environment: 'node', include: ['tests/**/*.test.ts'] },
 })

@@ -1,3 +1,4 @@
+using Mediation.Api.Http;
 using Mediation.Core.Features.Reference;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,8 +8,8 @@ namespace Mediation.Api.Endpoints;
 static class ReferenceEndpoints
 {
     public static void MapReference(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/reference", Get).WithName("GetReference").WithTags("Reference")
-            .WithSummary("The vocabulary with its Chinese and English labels, and the rules, report definition and calendar years in force.");
+        app.MapGet("/api/reference", Get).WithName("GetReference").WithTags("Reference").Produces(StatusCodes.Status304NotModified);
 
-    static async Task<Ok<ReferenceView>> Get(ISender sender, CancellationToken ct) => TypedResults.Ok(await sender.Send(new GetReference(), ct));
+    static async Task<Results<Ok<ReferenceView>, StatusCodeHttpResult>> Get(HttpContext context, ISender sender, CancellationToken ct) =>
+        ETags.Answer(context, await sender.Send(new GetReference(), ct));
 }

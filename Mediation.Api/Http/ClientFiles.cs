@@ -19,17 +19,16 @@ static class ClientFiles
 
     static readonly string[] NotPages = ["/api", "/docs", "/openapi", "/health", "/metrics"];
 
-    /// <summary>Lies beside the program, so that a published folder starts from any working directory.</summary>
-    static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "wwwroot");
-
     public static void UseClient(this WebApplication app)
     {
-        if (!File.Exists(Path.Combine(Folder, "index.html")))
+        // Beside the program unless said otherwise, so that a published folder starts from any working directory.
+        var folder = app.Configuration["Client:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        if (!File.Exists(Path.Combine(folder, "index.html")))
         {
             app.MapGet("/", () => TypedResults.Text(NotBuilt)).ExcludeFromDescription();
             return;
         }
-        var files = new PhysicalFileProvider(Folder);
+        var files = new PhysicalFileProvider(folder);
         var types = new FileExtensionContentTypeProvider();
         app.Use((context, next) =>
         {

@@ -73,6 +73,7 @@ public static class ReferenceKind
     public const string WorkCalendar = "work-calendar";
     public const string Labels = "reference-labels";
     public const string RetentionTerms = "retention-terms";
+    public const string Phrases = "phrases";
 }
 
 /// <summary>One version of a text.</summary>

@@ -61,7 +61,8 @@ sealed class ReferenceSeedTests(string kind) : ApiTest(kind)
         using var scope = App.Services.CreateScope();
         return await scope.ServiceProvider.GetRequiredService<ISender>().Send(new StoreReferenceData(
             await SeedFolder.Text("routing-rules.json", default), await SeedFolder.Text("report-definition.json", default), calendar.ToJsonString(),
-            await SeedFolder.Text("reference-labels.json", default), await SeedFolder.Text("retention-terms.json", default)));
+            await SeedFolder.Text("reference-labels.json", default), await SeedFolder.Text("retention-terms.json", default),
+            await SeedFolder.Text("phrases.json", default)));
     }
 
     async Task<WorkCalendar> Calendar()

@@ -1,7 +1,7 @@
-import { Dialog, Notify, Quasar } from 'quasar'
+import { Notify, Quasar } from 'quasar'
 import iconSet from 'quasar/icon-set/svg-material-icons'
 import chinese from 'quasar/lang/zh-CN'
-import 'quasar/dist/quasar.css'
+import './styles/quasar.sass'
 import './styles/app.css'
 import { createApp } from 'vue'
 import App from './App.vue'
@@ -10,10 +10,9 @@ import { router } from './router'
 
 const app = createApp(App)
 app.use(Quasar, {
-  plugins: { Dialog, Notify },
+  plugins: { Notify },
   lang: chinese,
   iconSet,
-  config: { brand: { primary: '#1d5c4d', secondary: '#3b5b8c', accent: '#8a4b08', positive: '#1b6e3c', negative: '#b3261e', warning: '#8a5a00', info: '#2a5d9f' } },
 })
 app.use(i18n)
 app.use(router)

@@ -21,6 +21,16 @@ public static class DisputeLifecycle
 
     public static bool Allows(DisputeStatus from, DisputeAction action) => Next(from, action) is not null;
 
+    /// <summary>Every legal move, for whoever draws or checks them elsewhere.</summary>
+    public static IReadOnlyList<LifecycleMove> Moves { get; } =
+    [
+        .. from status in Enum.GetValues<DisputeStatus>()
+           from action in Enum.GetValues<DisputeAction>()
+           let to = Next(status, action)
+           where to is not null
+           select new LifecycleMove(status, action, to.Value),
+    ];
+
     static DisputeStatus? Next(DisputeStatus from, DisputeAction action) => (from, action) switch
     {
         (Registered or Unresolved, Accept) => InMediation,
@@ -75,3 +85,6 @@ public static class DisputeLifecycle
         _ => null,
     };
 }
+
+/// <summary>In this status this step leads to that status.</summary>
+public sealed record LifecycleMove(DisputeStatus Status, DisputeAction Action, DisputeStatus To);

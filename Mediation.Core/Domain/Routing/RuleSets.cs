@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Mediation.Core.Domain.Disputes;
 
 namespace Mediation.Core.Domain.Routing;
@@ -23,6 +24,10 @@ public sealed class RuleSets
         Unique(root, versions.Select(version => version.EffectiveFrom.ToString("yyyy-MM-dd", null)));
         return new RuleSets(versions);
     }
+
+    /// <summary>One version as it stands in the text, for whoever keeps a copy of the rules.</summary>
+    public static JsonElement TextOf(string json, string version) => JsonElement.Parse(json).GetProperty("versions").EnumerateArray()
+        .First(one => one.GetProperty("version").ValueEquals(version));
 
     static RuleSet Version(RuleNode node)
     {

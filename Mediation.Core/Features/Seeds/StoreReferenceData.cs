@@ -12,7 +12,8 @@ namespace Mediation.Core.Features.Seeds;
 /// Stores the reference data that this program came with, at every start: versions and years that the database lacks.
 /// What an administrator imported is newer or is kept as it is. Answers how many texts were stored.
 /// </summary>
-public sealed record StoreReferenceData(string RoutingRules, string ReportDefinition, string WorkCalendar, string Labels, string RetentionTerms) : ICommand<int>;
+public sealed record StoreReferenceData(
+    string RoutingRules, string ReportDefinition, string WorkCalendar, string Labels, string RetentionTerms, string Phrases) : ICommand<int>;
 
 sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference, TimeProvider clock) : ICommandHandler<StoreReferenceData, int>
 {
@@ -23,7 +24,7 @@ sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference, Ti
 
     public async Task<int> Handle(StoreReferenceData command, CancellationToken ct) =>
         await Rules(command.RoutingRules, ct) + await Definition(command.ReportDefinition, ct) + await Calendar(command.WorkCalendar, ct)
-            + await Labels(command.Labels, ct) + await Terms(command.RetentionTerms, ct);
+            + await Own(ReferenceKind.Labels, command.Labels, ct) + await Terms(command.RetentionTerms, ct) + await Own(ReferenceKind.Phrases, command.Phrases, ct);
 
     async Task<int> Rules(string seed, CancellationToken ct)
     {
@@ -55,9 +56,9 @@ sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference, Ti
         return await Store(ReferenceKind.WorkCalendar, now.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null), Shanghai.DateOf(now), merged);
     }
 
-    /// <summary>The labels belong to the program's own words; nobody imports them.</summary>
-    async Task<int> Labels(string seed, CancellationToken ct) =>
-        await ReferenceData.Text(db, ReferenceKind.Labels, ct) == seed ? 0 : await Store(ReferenceKind.Labels, FromProgram, Beginning, seed);
+    /// <summary>Labels and phrases are the program's own words; nobody imports them.</summary>
+    async Task<int> Own(string kind, string seed, CancellationToken ct) =>
+        await ReferenceData.Text(db, kind, ct) == seed ? 0 : await Store(kind, FromProgram, Beginning, seed);
 
     async Task<int> Terms(string seed, CancellationToken ct)
     {
