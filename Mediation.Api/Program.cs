@@ -29,6 +29,8 @@ app.MapCentre();
 app.MapScreening();
 app.MapOrganisations();
 app.MapMediators();
+app.MapDevices();
+app.MapSync();
 app.MapReference();
 app.MapAreas();
 app.MapCalendar();
