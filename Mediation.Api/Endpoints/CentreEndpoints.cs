@@ -20,6 +20,7 @@ static class CentreEndpoints
 
         api.MapGet("/triage", Triage).WithName("Triage").WithTags("Triage");
         api.MapGet("/reminders", Reminders).WithName("ListReminders").WithTags("Triage");
+        api.MapGet("/overview", Overview).WithName("GetOverview").WithTags("Reports");
         api.MapGet("/reports/monthly/{month}", Report).WithName("GetMonthlyReport").WithTags("Reports");
         api.MapGet("/reports/monthly/{month}.xlsx", Workbook).WithName("GetMonthlyReportWorkbook").WithTags("Reports")
             .Produces<Stream>(StatusCodes.Status200OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -37,6 +38,9 @@ static class CentreEndpoints
 
     static async Task<Ok<Page<Reminder>>> Reminders(QueryArea? under, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new ListReminders { Under = under?.Code, Cursor = cursor, Limit = limit ?? 50 }, ct));
+
+    static async Task<Ok<OverviewPage>> Overview(QueryArea? area, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetOverview(area?.Code), ct));
 
     static async Task<Ok<MonthlyReport>> Report(string month, QueryArea? area, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new GetMonthlyReport(month, area?.Code), ct));
