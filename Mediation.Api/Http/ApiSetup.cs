@@ -26,6 +26,7 @@ static class ApiSetup
             builder.Configuration["Attachments:Folder"], builder.Environment.ContentRootPath, builder.Configuration.GetValue("Attachments:MaxBytes", RequestBytes.LongestFile)));
         services.AddSingleton<BodyDigest>();
         services.AddSingleton<SignIn>();
+        services.AddSingleton<EventStream>();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         // Outside Development a value that does not bind would be answered with an empty 400.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

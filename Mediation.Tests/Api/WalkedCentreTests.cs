@@ -1,8 +1,13 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mediation.Core.Domain;
+using Mediation.Core.Domain.Reports;
+using Mediation.Core.Features.Reports;
 using Mediation.Tests.Support;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace Mediation.Tests.Api;
@@ -85,6 +90,74 @@ sealed class WalkedCentreTests(string kind) : ApiTest(kind)
         }
     }
 
+    [TestCase(District)]
+    [TestCase(Town)]
+    [TestCase(Village)]
+    public async Task Behind_every_number_of_the_table_stand_as_many_disputes(string area)
+    {
+        foreach (var month in (string[])[Month(Today), Month(Today.AddMonths(-1))])
+            foreach (var row in (await Report(month, area))["rows"]!.AsArray().Where(row => (int)row!["number"]! is not (3 or 5 or 51)))
+                foreach (var column in Enum.GetNames<ReportColumn>())
+                {
+                    var cell = (await Cell(month, area, (int)row!["number"]!, column, 200)).Expect(HttpStatusCode.OK);
+                    var number = (int)row["values"]![JsonNamingPolicy.CamelCase.ConvertName(column)]!;
+
+                    Assert.That(((int)cell["count"]!, cell["items"]!.AsArray().Count), Is.EqualTo((number, number)), $"{area} {month} row {row["number"]} {column}");
+                }
+    }
+
+    [Test]
+    public async Task They_are_the_disputes_of_the_cell_page_by_page()
+    {
+        var month = Month(Today);
+        var mine = walk.Ledger.Where(m => m.Counts && Month(m.ReceivedOn) == month).Select(m => m.Id).ToList();
+        var (found, cursor) = (new List<Guid>(), "");
+        do
+        {
+            var page = (await Cell(month, District, 1, "Subtotal", 3, cursor)).Expect(HttpStatusCode.OK);
+            found.AddRange(page["items"]!.AsArray().Select(item => (Guid)item!["id"]!));
+            cursor = (string?)page["next"];
+        }
+        while (cursor is not null);
+
+        Assert.That(found, Is.EquivalentTo(mine).And.Unique);
+    }
+
+    [TestCase("row=3&column=Town", "row")]
+    [TestCase("row=53&column=Town", "row")]
+    [TestCase("column=Town", "row")]
+    [TestCase("row=1", "column")]
+    [TestCase("row=1&column=Town&cursor=x", "cursor")]
+    public async Task What_is_no_cell_is_refused_by_its_field(string query, string field)
+    {
+        var reply = await district.Get($"/api/reports/monthly/2026-11/disputes?{query}");
+
+        Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.BadRequest), reply.Text);
+        Assert.That(reply["errors"]!.AsObject().Select(error => error.Key), Does.Contain(field));
+    }
+
+    [Test, Order(99)]
+    public async Task Older_disputes_are_entered_once_after_an_upgrade()
+    {
+        var before = (int)(await Cell(Month(Today), District, 1, "YearToDate", 1))["count"]!;
+        await using (var connection = await TestDatabase.Open(App.ConnectionString))
+        {
+            await using var forget = connection.CreateCommand();
+            forget.CommandText = "delete from report_entry; delete from rule_set where kind = 'report-entries'";
+            await forget.ExecuteNonQueryAsync();
+        }
+        var without = (int)(await Cell(Month(Today), District, 1, "YearToDate", 1))["count"]!;
+        (long District, Guid Id)? place = (0, Guid.Empty);
+        while (place is var (code, id))
+        {
+            using var scope = App.Services.CreateScope();
+            place = (await scope.ServiceProvider.GetRequiredService<ISender>().Send(new FillReportEntries(code, id, Take: 7))).Next;
+        }
+        var after = (int)(await Cell(Month(Today), District, 1, "YearToDate", 1))["count"]!;
+
+        Assert.That((before, without, after), Is.EqualTo((after, 0, before)));
+    }
+
     [Test]
     public async Task Without_anything_there_is_no_percentage_and_another_area_is_not_there()
     {
@@ -100,6 +173,9 @@ sealed class WalkedCentreTests(string kind) : ApiTest(kind)
     }
 
     async Task<JsonNode> Overview(string area) => (await district.Get($"/api/overview?area={area}")).Expect(HttpStatusCode.OK);
+
+    Task<Reply> Cell(string month, string area, int row, string column, int limit, string? cursor = "") =>
+        district.Get($"/api/reports/monthly/{month}/disputes?area={area}&row={row}&column={column}&limit={limit}{(cursor is { Length: > 0 } ? "&cursor=" + cursor : "")}");
 
     async Task<JsonNode> Report(string month, string area) => (await district.Get($"/api/reports/monthly/{month}?area={area}")).Expect(HttpStatusCode.OK);
 
