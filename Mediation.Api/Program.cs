@@ -31,6 +31,8 @@ app.MapEvents();
 app.MapScreening();
 app.MapOrganisations();
 app.MapMediators();
+app.MapDevices();
+app.MapSync();
 app.MapReference();
 app.MapRules();
 app.MapAreas();

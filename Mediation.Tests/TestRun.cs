@@ -1,3 +1,4 @@
+using Mediation.Tests.Browser;
 using Mediation.Tests.Support;
 using NUnit.Framework;
 
@@ -13,6 +14,7 @@ sealed class TestRun
     [OneTimeTearDown]
     public async Task Stop_what_all_tests_shared()
     {
+        await Browsers.Stop();
         await ApiServer.StopShared();
         PostgresServer.Stop();
     }

@@ -25,6 +25,8 @@ static class OpenApiHead
         ["Organisations"] = "Committees and governance centres.",
         ["Mediators"] = "The registry of mediators, and what lies on their desks.",
         ["Accounts"] = "Who may sign in, as what, and for which organisation; accounts are blocked, never deleted.",
+        ["Devices"] = "The tablets of a town: when each was last heard of, what waits on it, and how a lost one is shut out.",
+        ["Sync"] = "What a tablet sends when the network is back, what it pulls, and what becomes of work that came too late or not at all.",
         ["Calendar"] = "Working days by the official holiday notices.",
         ["Reference"] = "Every word of the vocabulary with its Chinese and English label.",
         ["Audit"] = "Who read, revealed and exported what.",

@@ -46,6 +46,10 @@ static class OpenApiParameters
         ["column"] = "The column of the table.",
         ["version"] = "The name of the version.",
         ["check"] = "true: only try whether it would be taken.",
+        ["deviceId"] = "The tablet; its id is made by its client once and kept.",
+        ["after"] = "`next` of the pull before; none for the first.",
+        ["mine"] = "true: what one sent oneself; default what came for one's desk.",
+        ["X-Device"] = "The tablet that asks; counts as a contact of it.",
         ["cursor"] = "`next` of the page before.",
         ["limit"] = "How many at most: 1 to 200, default 50.",
         ["flag"] = "Why it stands in the queue; default all of it.",
@@ -65,6 +69,7 @@ static class OpenApiParameters
     static readonly Dictionary<string, string> Examples = new()
     {
         ["disputeId"] = "019a0000-0000-7000-8000-0000000000d1", ["handoverId"] = "019a0000-0000-7000-8000-0000000000a1",
+        ["deviceId"] = "019a0000-0000-7000-8000-0000000000de",
         ["groupId"] = "019a0000-0000-7000-8000-0000000000e1",
         ["accountId"] = "019a0000-0000-7000-8000-0000000000aa", ["id"] = "01941f64-1400-71cd-8284-407fb76a7f4e",
         ["code"] = "340803100204", ["month"] = "2026-11", ["paper"] = "WrittenAgreement", ["caseId"] = "019a0000-0000-7000-8000-0000000000c1",
@@ -92,6 +97,12 @@ static class OpenApiParameters
     {
         Name = "X-CSRF", In = ParameterLocation.Header, Required = true, Example = "1", Description = "No cross-site form can send a header of its own.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["1"] },
+    });
+
+    public static void AddDevice(OpenApiOperation operation) => (operation.Parameters ??= []).Add(new OpenApiParameter
+    {
+        Name = DeviceContact.Header, In = ParameterLocation.Header, Example = Examples["deviceId"], Description = Sentences[DeviceContact.Header],
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
     });
 
     static void Shape(OpenApiSchema schema, string name, Type? type)

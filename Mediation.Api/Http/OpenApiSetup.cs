@@ -25,7 +25,6 @@ static class OpenApiSetup
             context.Response.Headers.ContentSecurityPolicy = OwnOnly;
             Show(options);
         });
-        app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
     }
 
     static void Show(ScalarOptions options) => options

@@ -21,16 +21,6 @@ sealed class OperatorPageTests(string kind) : ApiTest(kind)
     }
 
     [Test]
-    public async Task The_root_leads_to_the_pages_for_developers()
-    {
-        using var client = App.Anonymous();
-        using var response = await client.GetAsync(new Uri("/", UriKind.Relative));
-
-        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        Assert.That(response.Headers.Location!.OriginalString, Is.EqualTo("/docs"));
-    }
-
-    [Test]
     public async Task The_pages_for_developers_load_nothing_from_elsewhere()
     {
         using var client = App.Anonymous();

@@ -1,0 +1,42 @@
+import { http } from '@/api/http'
+import type { Dispute, Schemas } from '@/api/types'
+import { districtOf, organisationsUnder } from '../common/directory'
+import { session } from '../common/session'
+import { chinese, label, type Option } from '../common/words'
+import type { StepForm } from './steps'
+
+export const partyName = (party: Schemas['PartyView']): string => party.name ?? party.description ?? label('PartySide', party.side)
+export const present = (dispute: Dispute): Schemas['PartyView'][] => dispute.parties.filter(party => !party.removal)
+
+/** Reads the lists that a step chooses from: the parties, who may mediate and why, to whom it may go. */
+export async function choicesFor(step: StepForm, dispute: Dispute, clocks: readonly Schemas['ClockView'][]): Promise<{ lists: Record<string, Option[]>; suggested: Schemas['SuggestedMediators'] | null }> {
+  const wanted = new Set(step.fields.map(field => field.from))
+  const lists: Record<string, Option[]> = {
+    parties: present(dispute).map(party => ({ value: party.id, label: `${partyName(party)}（${label('PartySide', party.side)}）` })),
+    obligations: dispute.cases.flatMap(one => one.agreement?.obligations ?? []).filter(duty => !duty.performed || duty.continuing)
+      .map(duty => ({ value: duty.id, label: [duty.act, duty.amount === null ? '' : `¥${duty.amount}`, duty.dueOn].filter(Boolean).join(' · ') })),
+    clocks: clocks.map(clock => ({ value: clock.clock, label: label('Clock', clock.clock) })),
+  }
+  let suggested: Schemas['SuggestedMediators'] | null = null
+  if (wanted.has('mediators')) {
+    suggested = await http.get<Schemas['SuggestedMediators']>(`/api/disputes/${dispute.id}/suggested-mediators`)
+    lists.mediators = suggested.items.map(one => ({ value: one.id, label: one.name }))
+  }
+  if (wanted.has('organisations')) lists.organisations = await organisationChoices(step, dispute)
+  return { lists, suggested }
+}
+
+const rank = { Village: 0, Town: 1, District: 2 }
+
+/** Up: higher tiers and sector committees that take the type; down: lower tiers of the place. */
+async function organisationChoices(step: StepForm, dispute: Dispute): Promise<Option[]> {
+  const from = dispute.responsible
+  const all = (await organisationsUnder(districtOf(session.value?.areaCode ?? dispute.areaCode))).filter(one => one.id !== from.id && !one.dissolvedOn)
+  const near = (code: string): number => (dispute.areaCode.startsWith(code.replace(/(000)+$/, '')) ? 0 : 1)
+  const fitting = step.id === 'EscalateDispute'
+    ? all.filter(one => (one.kind === 'SectorCommittee' ? one.types.includes(dispute.type) : rank[one.tier] > rank[from.tier]))
+    : all.filter(one => rank[one.tier] < rank[from.tier])
+  return fitting.sort((a, b) => near(a.areaCode) - near(b.areaCode)).map(one => ({ value: one.id, label: one.name }))
+}
+
+export const reasonText = (reason: Schemas['ReasonView']): string => (chinese() ? reason.text : reason.textEn)

@@ -1,0 +1,116 @@
+import type { Dispute, DisputeStatus, OperationId } from '@/api/types'
+import type { Permission } from '../common/session'
+
+export type Values = Record<string, unknown>
+
+/** Where the choices of a field come from when no enumeration of the reference has them. */
+export type Choices = 'parties' | 'mediators' | 'organisations' | 'obligations' | 'clocks' | 'cases' | 'allMediators'
+
+export interface StepField {
+  name: string
+  kind: 'text' | 'long' | 'date' | 'datetime' | 'number' | 'pick' | 'picks' | 'tick' | 'obligations' | 'notices'
+  enum?: string
+  from?: Choices
+  required?: boolean
+  initial?: unknown
+  hint?: boolean
+  when?: (values: Values) => boolean
+}
+
+export type Group = 'handover' | 'mediation' | 'outcome' | 'move' | 'right'
+
+export interface StepForm {
+  id: OperationId
+  group: Group
+  permission: Permission
+  /** Whose desk it has to lie on; `seen` is anybody who sees the matter (and has the permission). */
+  on: 'ours' | 'receiver' | 'seen'
+  statuses: readonly DisputeStatus[]
+  method?: 'PUT'
+  path: (dispute: Dispute) => string
+  fields: readonly StepField[]
+  danger?: boolean
+  fits?: (dispute: Dispute) => boolean
+}
+
+const at = (tail: string) => (dispute: Dispute): string => `/api/disputes/${dispute.id}/${tail}`
+export const pendingHandover = (dispute: Dispute) => dispute.handovers.find(one => one.state === 'Pending')
+const handover = (tail: string) => (dispute: Dispute): string => `/api/handovers/${pendingHandover(dispute)?.id ?? ''}/${tail}`
+
+const on: StepField = { name: 'on', kind: 'date', hint: true }
+const note: StepField = { name: 'note', kind: 'long' }
+const channels: StepField = { name: 'channels', kind: 'picks', enum: 'FollowOnChannel', required: true }
+const alive: DisputeStatus[] = ['Registered', 'HandoverPending', 'InMediation', 'Suspended', 'Agreed', 'Performing', 'Performed', 'Unresolved', 'ReferredOut', 'Closed']
+const open: DisputeStatus[] = ['Registered', 'InMediation', 'Suspended', 'Unresolved']
+
+/** Every step that a centre takes with a small form; the lifecycle says when, the server decides. */
+export const stepForms: readonly StepForm[] = [
+  { id: 'AcceptHandover', group: 'handover', permission: 'DecideHandover', on: 'receiver', statuses: ['HandoverPending'], path: handover('acceptance'), fields: [on, note] },
+  { id: 'RefuseHandover', group: 'handover', permission: 'DecideHandover', on: 'receiver', statuses: ['HandoverPending'], path: handover('refusal'), fields: [{ name: 'reason', kind: 'pick', enum: 'HandoverRefusal', required: true }, note, on] },
+  { id: 'AcceptDispute', group: 'mediation', permission: 'Accept', on: 'ours', statuses: ['Registered', 'Unresolved'], path: at('acceptance'), fields: [{ name: 'hostId', kind: 'pick', from: 'mediators', required: true }, { name: 'assistantIds', kind: 'picks', from: 'mediators' }, { name: 'notices', kind: 'notices' }, on] },
+  { id: 'AppointMediators', group: 'mediation', permission: 'Accept', on: 'ours', statuses: ['InMediation', 'Suspended'], method: 'PUT', path: at('mediators'), fields: [{ name: 'hostId', kind: 'pick', from: 'mediators', required: true }, { name: 'assistantIds', kind: 'picks', from: 'mediators' }, { name: 'chosenBy', kind: 'picks', from: 'parties' }, on] },
+  { id: 'RejectDispute', group: 'outcome', permission: 'Accept', on: 'ours', statuses: ['Registered', 'Unresolved'], path: at('rejection'), fields: [{ name: 'reason', kind: 'pick', enum: 'RejectionReason', required: true }, channels, on] },
+  { id: 'GiveNotice', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['InMediation', 'Suspended'], path: at('notices'), fields: [{ name: 'partyId', kind: 'pick', from: 'parties', required: true }, { name: 'form', kind: 'pick', enum: 'NoticeForm', required: true, initial: 'Oral' }, on] },
+  { id: 'DeclareStance', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['Registered', 'InMediation', 'Suspended', 'Unresolved'], path: at('participation'), fields: [{ name: 'partyId', kind: 'pick', from: 'parties', required: true }, { name: 'stance', kind: 'pick', enum: 'Stance', required: true }, { name: 'form', kind: 'pick', enum: 'NoticeForm', required: true, initial: 'Oral' }, { ...channels, required: false, when: values => values.stance === 'Refuses' }, { name: 'stanceOn', kind: 'date', hint: true }] },
+  { id: 'RecordInvestigation', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['InMediation', 'Suspended'], path: at('investigations'), fields: [{ name: 'investigatedOn', kind: 'date', hint: true }, { name: 'place', kind: 'text' }, { name: 'interviewee', kind: 'text' }, { name: 'record', kind: 'long', required: true }] },
+  { id: 'HoldSession', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['InMediation'], path: at('sessions'), fields: [on, { name: 'place', kind: 'text' }, { name: 'attendeeIds', kind: 'picks', from: 'parties', required: true }, { name: 'record', kind: 'long' }, { name: 'result', kind: 'pick', enum: 'SessionResult', required: true }] },
+  { id: 'ReachAgreement', group: 'outcome', permission: 'Mediate', on: 'ours', statuses: ['InMediation', 'Agreed', 'Performing'], path: at('agreement'), fields: [{ name: 'form', kind: 'pick', enum: 'AgreementForm', required: true }, { name: 'terms', kind: 'long', required: true }, { name: 'obligations', kind: 'obligations' }, { name: 'writingAsked', kind: 'tick' }, { name: 'confirmationTold', kind: 'tick' }, on] },
+  { id: 'SettleOnTheSpot', group: 'outcome', permission: 'Mediate', on: 'ours', statuses: ['Registered', 'InMediation', 'Unresolved'], path: at('settlement-on-the-spot'), fields: [{ name: 'terms', kind: 'long', required: true }, { name: 'performance', kind: 'pick', enum: 'SpotPerformance', required: true, initial: 'Immediate' }, { name: 'obligations', kind: 'obligations', when: values => values.performance === 'Continuing' }, { name: 'formSerial', kind: 'text' }, on] },
+  { id: 'SuspendMediation', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['InMediation'], path: at('suspension'), fields: [{ name: 'reason', kind: 'pick', enum: 'SuspensionReason', required: true }, { name: 'from', kind: 'date' }, note] },
+  { id: 'ResumeMediation', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['Suspended'], path: at('resumption'), fields: [{ name: 'to', kind: 'date' }, note] },
+  { id: 'FailMediation', group: 'outcome', permission: 'Mediate', on: 'ours', statuses: ['InMediation'], path: at('failure'), fields: [channels, note, on] },
+  { id: 'TerminateMediation', group: 'outcome', permission: 'Mediate', on: 'ours', statuses: ['InMediation', 'Suspended'], path: at('termination'), fields: [{ name: 'reason', kind: 'pick', enum: 'TerminationReason', required: true }, channels, note, on] },
+  { id: 'WithdrawApplication', group: 'outcome', permission: 'Mediate', on: 'ours', statuses: ['InMediation', 'Suspended'], path: at('withdrawal'), fields: [{ name: 'partyId', kind: 'pick', from: 'parties', required: true }, note, on] },
+  { id: 'RecordPerformance', group: 'outcome', permission: 'Mediate', on: 'ours', statuses: ['Agreed', 'Performing'], path: at('performance'), fields: [{ name: 'obligationId', kind: 'pick', from: 'obligations', required: true }, { name: 'performedOn', kind: 'date', hint: true }, { name: 'amount', kind: 'number' }, { name: 'evidence', kind: 'text' }] },
+  { id: 'RecordBreach', group: 'outcome', permission: 'Mediate', on: 'ours', statuses: ['Agreed', 'Performing', 'Performed'], path: at('breaches'), fields: [{ name: 'obligationId', kind: 'pick', from: 'obligations', required: true }, { name: 'breachedOn', kind: 'date', hint: true }, { name: 'record', kind: 'long' }] },
+  { id: 'MoveConfirmation', group: 'outcome', permission: 'Mediate', on: 'ours', statuses: ['Agreed', 'Performing', 'Performed', 'Closed'], path: at('confirmation'), fits: dispute => dispute.cases.some(one => one.agreement), fields: [{ name: 'move', kind: 'pick', enum: 'ConfirmationMove', required: true }, { name: 'movedOn', kind: 'date', hint: true }, { name: 'applicantIds', kind: 'picks', from: 'parties', when: values => values.move === 'Apply' }, { name: 'court', kind: 'text' }, { name: 'caseNumber', kind: 'text' }, { name: 'ground', kind: 'pick', enum: 'ConfirmationGround', when: values => values.move === 'Refuse' || values.move === 'Dismiss' }] },
+  { id: 'RecordFollowUp', group: 'outcome', permission: 'Mediate', on: 'ours', statuses: ['Agreed', 'Performing', 'Performed', 'Closed'], path: at('follow-ups'), fields: [{ name: 'by', kind: 'pick', enum: 'FollowUpForm', required: true, initial: 'Phone' }, { name: 'performed', kind: 'tick', initial: false }, { name: 'relapse', kind: 'tick', initial: false }, { name: 'satisfaction', kind: 'number', hint: true }, { name: 'record', kind: 'long' }, on] },
+  { id: 'CloseDispute', group: 'outcome', permission: 'Close', on: 'ours', statuses: ['Agreed', 'Performing', 'Performed', 'Unresolved', 'ReferredOut'], path: at('closure'), fields: [note, on] },
+  { id: 'EscalateDispute', group: 'move', permission: 'EscalateRed', on: 'ours', statuses: open, path: at('escalation'), fields: [{ name: 'reason', kind: 'pick', enum: 'EscalationReason', required: true }, { name: 'toOrganisationId', kind: 'pick', from: 'organisations', hint: true }, note, on] },
+  { id: 'ReturnDispute', group: 'move', permission: 'SendDown', on: 'ours', statuses: [...open, 'Agreed', 'Performing'], path: at('return'), fields: [{ name: 'reason', kind: 'pick', enum: 'ReturnReason', required: true }, { name: 'toOrganisationId', kind: 'pick', from: 'organisations', required: true }, note, on] },
+  { id: 'ReferOut', group: 'move', permission: 'Close', on: 'ours', statuses: ['Registered', 'Unresolved'], path: at('referral'), fields: [{ name: 'organ', kind: 'text', required: true }, { name: 'receipt', kind: 'text' }, on] },
+  { id: 'ReportRisk', group: 'right', permission: 'Mediate', on: 'seen', statuses: alive, path: at('risk-reports'), fits: dispute => dispute.risks.length > 0, fields: [{ name: 'risk', kind: 'pick', enum: 'Risk', required: true }, { name: 'organ', kind: 'text', required: true }, { name: 'reportedAt', kind: 'datetime', required: true }, { name: 'receiver', kind: 'text', required: true }] },
+  { id: 'NoteLegalFact', group: 'right', permission: 'Correct', on: 'ours', statuses: alive, path: at('legal-facts'), fields: [{ name: 'fact', kind: 'pick', enum: 'LegalFact', required: true }, { name: 'factOn', kind: 'date', required: true }, { name: 'evidence', kind: 'text', required: true }] },
+  { id: 'ExtendClock', group: 'right', permission: 'Correct', on: 'seen', statuses: alive, path: at('extensions'), fields: [{ name: 'clock', kind: 'pick', from: 'clocks', required: true }, { name: 'until', kind: 'date', required: true }, { name: 'agreedBy', kind: 'picks', from: 'parties' }, { name: 'evidence', kind: 'text', required: true }] },
+  { id: 'NameGuardian', group: 'right', permission: 'Mediate', on: 'ours', statuses: ['Registered', 'HandoverPending', 'InMediation', 'Suspended', 'Agreed', 'Performing', 'Unresolved'], path: at('guardian'), fits: dispute => dispute.parties.some(party => party.capacity !== 'Adult'), fields: [{ name: 'partyId', kind: 'pick', from: 'parties', required: true }, { name: 'name', kind: 'text', required: true }, { name: 'relation', kind: 'pick', enum: 'GuardianRelation', required: true }, { name: 'opposedInterest', kind: 'tick', initial: false }] },
+  { id: 'ReopenDispute', group: 'right', permission: 'Mediate', on: 'ours', statuses: ['Agreed', 'Performing', 'Performed', 'Closed', 'ReferredOut'], path: at('reopening'), fields: [{ name: 'reason', kind: 'long', required: true }, on] },
+  { id: 'ReverseStep', group: 'right', permission: 'Correct', on: 'seen', statuses: ['Registered', 'HandoverPending', 'InMediation', 'Suspended', 'Agreed', 'Performing', 'Performed', 'Unresolved', 'ReferredOut', 'Closed', 'Merged', 'Voided'], path: at('reversals'), fields: [{ name: 'reason', kind: 'long', required: true }] },
+  { id: 'VoidDispute', group: 'right', permission: 'Direct', on: 'seen', statuses: alive, path: at('voiding'), fields: [{ name: 'reason', kind: 'long', required: true }], danger: true },
+]
+
+export interface Desk {
+  organisationId: string
+  can: (permission: Permission) => boolean
+}
+
+const ours = (dispute: Dispute, desk: Desk): boolean =>
+  dispute.responsible.id === desk.organisationId || dispute.cases.some(one => one.organisation.id === desk.organisationId)
+
+/** The steps that this desk can take with this dispute now. */
+export function stepsFor(dispute: Dispute, desk: Desk): StepForm[] {
+  return stepForms.filter(step =>
+    step.statuses.includes(dispute.status)
+    && desk.can(step.permission)
+    && (step.fits?.(dispute) ?? true)
+    && (step.on === 'seen' || (step.on === 'receiver' ? pendingHandover(dispute)?.to.id === desk.organisationId : ours(dispute, desk))))
+}
+
+/** The values a form begins with. */
+export const initialValues = (step: StepForm): Values => Object.fromEntries(step.fields.map(field => [field.name, field.initial ?? (field.kind === 'picks' || field.kind === 'obligations' || field.kind === 'notices' ? [] : field.kind === 'tick' ? false : '')]))
+
+/** What a form sends: empty answers and those of hidden questions are left out. */
+export function bodyOf(step: StepForm, values: Values): Values {
+  const body: Values = {}
+  for (const field of step.fields) {
+    const value = values[field.name]
+    if (field.when && !field.when(values)) continue
+    if (value === '' || value === null || value === undefined || (Array.isArray(value) && value.length === 0)) continue
+    body[field.name] = field.kind === 'datetime' ? new Date(String(value)).toISOString() : value
+  }
+  return body
+}
+
+/** Which required questions have no answer yet. */
+export const missing = (step: StepForm, values: Values): string[] =>
+  step.fields.filter(field => field.required && (!field.when || field.when(values)) && (values[field.name] === '' || values[field.name] === null || (Array.isArray(values[field.name]) && (values[field.name] as unknown[]).length === 0)))
+    .map(field => field.name)

@@ -1,0 +1,38 @@
+import type { Schemas } from '@/api/types'
+
+export type Column = 'District' | 'Town' | 'Village' | 'Subtotal' | 'YearToDate'
+
+/** The columns in the order of the official form. */
+export const columns: readonly { id: Column; key: keyof Schemas['ReportValues'] }[] = [
+  { id: 'District', key: 'district' }, { id: 'Town', key: 'town' }, { id: 'Village', key: 'village' }, { id: 'Subtotal', key: 'subtotal' }, { id: 'YearToDate', key: 'yearToDate' },
+]
+
+/** A rate is no number of matters: only counts lead to a list. */
+export const isCount = (row: Schemas['ReportRow']): boolean => !row.denominator
+
+/** Whether a cell leads to its disputes: a count above nothing. */
+export const opens = (row: Schemas['ReportRow'], key: keyof Schemas['ReportValues']): boolean => isCount(row) && row.values[key] > 0
+
+/** Figures as the form prints them: counts whole, rates with two decimals. */
+export const figure = (row: Schemas['ReportRow'], key: keyof Schemas['ReportValues']): string => (isCount(row) ? String(row.values[key]) : row.values[key].toFixed(2))
+
+/** The group's name is shown once for all its rows. */
+export function groups(rows: readonly Schemas['ReportRow'][]): { group: string; rows: Schemas['ReportRow'][] }[] {
+  const made: { group: string; rows: Schemas['ReportRow'][] }[] = []
+  for (const row of rows) {
+    const last = made.at(-1)
+    if (last?.group === row.group) last.rows.push(row)
+    else made.push({ group: row.group, rows: [row] })
+  }
+  return made
+}
+
+/** yyyy-MM, so many months on. */
+export function monthOn(month: string, by: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  const at = new Date(Date.UTC(year, number - 1 + by, 1))
+  return at.toISOString().slice(0, 7)
+}
+
+/** Until the fifth the month before is what is reported. */
+export const reportMonth = (today: string): string => (Number(today.slice(8, 10)) <= 5 ? monthOn(today.slice(0, 7), -1) : today.slice(0, 7))

@@ -1,0 +1,33 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+const admin: RouteRecordRaw[] = [
+  { path: '', name: 'centreAdmin', component: () => import('./admin/AdminHome.vue') },
+  { path: 'accounts', component: () => import('./admin/AccountsPage.vue') },
+  { path: 'areas', component: () => import('./admin/AreasPage.vue') },
+  { path: 'calendar', component: () => import('./admin/CalendarPage.vue') },
+  { path: 'rules', component: () => import('./admin/RulesPage.vue') },
+  { path: 'devices', component: () => import('./admin/DevicesPage.vue') },
+  { path: 'late', component: () => import('./admin/LatePage.vue') },
+  { path: 'exports', component: () => import('./admin/ExportsPage.vue') },
+  { path: 'access-log', component: () => import('./admin/AccessLogPage.vue') },
+  { path: 'screening', component: () => import('./admin/ScreeningPage.vue') },
+]
+
+export const centreRoutes: RouteRecordRaw[] = [
+  {
+    path: '/centre',
+    component: () => import('./CentreShell.vue'),
+    children: [
+      { path: '', redirect: '/centre/triage' },
+      { path: 'triage', name: 'triage', component: () => import('./triage/TriagePage.vue') },
+      { path: 'disputes', name: 'ledger', component: () => import('./ledger/LedgerPage.vue') },
+      { path: 'disputes/:id', name: 'disputeFile', component: () => import('./dispute/DisputePage.vue'), props: true },
+      { path: 'paper-entry', name: 'paperEntry', component: () => import('./paper/PaperEntryPage.vue') },
+      { path: 'mediators', name: 'mediators', component: () => import('./registry/MediatorsPage.vue') },
+      { path: 'organisations', name: 'organisations', component: () => import('./registry/OrganisationsPage.vue') },
+      { path: 'overview', name: 'overview', component: () => import('./overview/OverviewPage.vue') },
+      { path: 'reports', name: 'monthlyReport', component: () => import('./report/ReportPage.vue') },
+      { path: 'admin', children: admin },
+    ],
+  },
+]

@@ -1,0 +1,45 @@
+using Mediation.Tests.Support;
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace Mediation.Tests.Browser;
+
+/// <summary>A test in a real Chromium against the real server, over a line that can be cut. The clock is the only double, on both sides.</summary>
+abstract class BrowserTest
+{
+    readonly List<Tablet> tablets = [];
+
+    protected ApiServer App { get; private set; } = null!;
+
+    /// <summary>Beside those of every test server.</summary>
+    protected virtual Dictionary<string, string> Settings => [];
+
+    [OneTimeSetUp]
+    public async Task Start_the_server() => App = await ApiServer.Start(TestDatabase.Sqlite, Settings);
+
+    [OneTimeTearDown]
+    public async Task Stop_the_server() => await App.DisposeAsync();
+
+    [TearDown]
+    public async Task Close_what_was_opened()
+    {
+        var troubles = tablets.SelectMany(tablet => tablet.Troubles).ToList();
+        foreach (var tablet in tablets)
+            await tablet.DisposeAsync();
+        tablets.Clear();
+        Assert.That(troubles, Is.Empty, "The browser's console tells of trouble.");
+    }
+
+    /// <summary>A village mediator's tablet, held upright.</summary>
+    protected Task<Tablet> NewTablet(string language = "zh-CN") => Open(800, 1280, language, touch: true);
+
+    /// <summary>A desk in a centre.</summary>
+    protected Task<Tablet> NewDesktop(string language = "zh-CN") => Open(1440, 900, language, touch: false);
+
+    async Task<Tablet> Open(int width, int height, string language, bool touch)
+    {
+        var tablet = await Tablet.Open(App, new ViewportSize { Width = width, Height = height }, language, touch);
+        tablets.Add(tablet);
+        return tablet;
+    }
+}

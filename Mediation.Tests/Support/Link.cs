@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Mediation.Tests.Support;
+
+/// <summary>The line between a tablet and the server, which can be cut: while it is, connections break and no new one comes about.</summary>
+sealed class Link : IAsyncDisposable
+{
+    readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    readonly ConcurrentDictionary<TcpClient, byte> open = new();
+    readonly CancellationTokenSource ending = new();
+    readonly Uri server;
+    readonly Task accepting;
+    volatile bool cut;
+    volatile bool swallowing;
+
+    public Link(Uri server)
+    {
+        this.server = server;
+        listener.Start();
+        // Browsers treat localhost as a secure place, as they do TLS: service workers and cryptography work.
+        Address = new Uri($"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        accepting = Task.Run(Accept);
+    }
+
+    public Uri Address { get; }
+
+    public void Cut()
+    {
+        cut = true;
+        foreach (var connection in open.Keys)
+            connection.Dispose();
+    }
+
+    public void Mend() => (cut, swallowing) = (false, false);
+
+    /// <summary>Requests still reach the server, and no answer comes back: the worst moment for a line to break.</summary>
+    public void SwallowAnswers() => swallowing = true;
+
+    public async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync();
+        listener.Stop();
+        Cut();
+        await accepting;
+        ending.Dispose();
+    }
+
+    async Task Accept()
+    {
+        while (!ending.IsCancellationRequested)
+        {
+            TcpClient client;
+            try
+            {
+                client = await listener.AcceptTcpClientAsync(ending.Token);
+            }
+            catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
+            {
+                return;
+            }
+            if (cut)
+                client.Dispose();
+            else
+                _ = Task.Run(() => Carry(client));
+        }
+    }
+
+    async Task Carry(TcpClient client)
+    {
+        using var there = new TcpClient();
+        open[client] = open[there] = 0;
+        try
+        {
+            await there.ConnectAsync(server.Host, server.Port, ending.Token);
+            await Task.WhenAny(Copy(client, there, answers: false), Copy(there, client, answers: true));
+        }
+        catch (Exception failure) when (failure is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // A broken line is what this is for.
+        }
+        finally
+        {
+            open.TryRemove(client, out _);
+            open.TryRemove(there, out _);
+            client.Dispose();
+        }
+    }
+
+    async Task Copy(TcpClient from, TcpClient to, bool answers)
+    {
+        var buffer = new byte[16_384];
+        int read;
+        while ((read = await from.GetStream().ReadAsync(buffer, ending.Token)) > 0)
+        {
+            if (answers && swallowing)
+            {
+                Cut();
+                return;
+            }
+            await to.GetStream().WriteAsync(buffer.AsMemory(0, read), ending.Token);
+        }
+    }
+}
