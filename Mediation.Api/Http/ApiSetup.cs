@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Mediation.Core;
 using Mediation.Core.Data;
 using Mediation.Core.Features.Dossier;
+using Mediation.Core.Messaging;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -14,6 +15,7 @@ namespace Mediation.Api.Http;
 static class ApiSetup
 {
     public const string SignInLimit = "sign-in";
+    public const string SyncLimit = "sync";
 
     public static void AddApi(this WebApplicationBuilder builder)
     {
@@ -24,8 +26,11 @@ static class ApiSetup
             Path.Combine(AppContext.BaseDirectory, "seeds", "papers"), provider.GetRequiredService<IConfiguration>()["Papers:Folder"]));
         services.AddSingleton(new VaultSettings(
             builder.Configuration["Attachments:Folder"], builder.Environment.ContentRootPath, builder.Configuration.GetValue("Attachments:MaxBytes", RequestBytes.LongestFile)));
+        services.AddSingleton(provider => new DeviceSettings(provider.GetRequiredService<IConfiguration>().GetValue("Devices:SilentDays", 3)));
         services.AddSingleton<BodyDigest>();
+        services.AddSingleton<SyncRunner>();
         services.AddSingleton<SignIn>();
+        services.AddSingleton<EventStream>();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         // Outside Development a value that does not bind would be answered with an empty 400.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -57,6 +62,7 @@ static class ApiSetup
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<DeviceContact>();
     }
 
     static void Limit(RateLimiterOptions options, IConfiguration configuration)
@@ -71,6 +77,12 @@ static class ApiSetup
             context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = configuration.GetValue("SignIn:TriesPerMinute", 120), Window = TimeSpan.FromMinutes(1),
+            }));
+        // A tablet that sends without end is broken; another one behind the same address is not.
+        options.AddPolicy(SyncLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+            $"{context.Connection.RemoteIpAddress} {context.Request.Headers[DeviceContact.Header]}", _ => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = configuration.GetValue("Sync:BatchesPerMinute", 240), Window = TimeSpan.FromMinutes(1),
             }));
     }
 }

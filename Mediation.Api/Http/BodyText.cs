@@ -41,9 +41,9 @@ static class BodyText
     }
 
     /// <summary>Half a character in a name: the parser stumbles over it, so it is looked for before.</summary>
-    public static void CheckNames(ReadOnlySpan<byte> json)
+    public static void CheckNames(ReadOnlySpan<byte> json, int? depth = null)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Json.Reading.MaxDepth });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = depth ?? Json.Reading.MaxDepth });
         while (reader.Read())
             if (reader.TokenType == JsonTokenType.PropertyName && HasUnpairedSurrogate(reader.ValueSpan))
                 throw new RequestException(StatusCodes.Status400BadRequest, "text.unpaired-surrogate", "A name holds half a character.");

@@ -13,6 +13,8 @@ static class OpenApiOperations
         OpenApiParameters.Describe(operation, context.Description);
         if (endpoint.IsUnsafe)
             OpenApiParameters.AddCsrf(operation);
+        if (endpoint.Path.StartsWith("api/sync", StringComparison.Ordinal))
+            OpenApiParameters.AddDevice(operation);
         if (endpoint.NeedsSignIn)
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(OpenApiHead.Cookie, context.Document)] = [] }];
         OpenApiErrors.Add(operation, endpoint, context.Document!);

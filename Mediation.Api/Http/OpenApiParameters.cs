@@ -42,6 +42,14 @@ static class OpenApiParameters
         ["to"] = "Of this day or earlier.",
         ["sort"] = "The order of the list.",
         ["replaced"] = "true: also those in whose place another stands.",
+        ["row"] = "The number of the row in the table, 1 to 52; 3, 5 and 51 are rates and have no disputes of their own.",
+        ["column"] = "The column of the table.",
+        ["version"] = "The name of the version.",
+        ["check"] = "true: only try whether it would be taken.",
+        ["deviceId"] = "The tablet; its id is made by its client once and kept.",
+        ["after"] = "`next` of the pull before; none for the first.",
+        ["mine"] = "true: what one sent oneself; default what came for one's desk.",
+        ["X-Device"] = "The tablet that asks; counts as a contact of it.",
         ["cursor"] = "`next` of the page before.",
         ["limit"] = "How many at most: 1 to 200, default 50.",
         ["flag"] = "Why it stands in the queue; default all of it.",
@@ -61,10 +69,11 @@ static class OpenApiParameters
     static readonly Dictionary<string, string> Examples = new()
     {
         ["disputeId"] = "019a0000-0000-7000-8000-0000000000d1", ["handoverId"] = "019a0000-0000-7000-8000-0000000000a1",
+        ["deviceId"] = "019a0000-0000-7000-8000-0000000000de",
         ["groupId"] = "019a0000-0000-7000-8000-0000000000e1",
         ["accountId"] = "019a0000-0000-7000-8000-0000000000aa", ["id"] = "01941f64-1400-71cd-8284-407fb76a7f4e",
         ["code"] = "340803100204", ["month"] = "2026-11", ["paper"] = "WrittenAgreement", ["caseId"] = "019a0000-0000-7000-8000-0000000000c1",
-        ["item"] = "1", ["start"] = "2026-11-16", ["amount"] = "7",
+        ["item"] = "1", ["start"] = "2026-11-16", ["amount"] = "7", ["row"] = "1", ["version"] = "2026.1",
         ["unit"] = "workday",
     };
 
@@ -77,7 +86,7 @@ static class OpenApiParameters
             parameter.Description = Sentences.GetValueOrDefault(parameter.Name);
             if (Examples.GetValueOrDefault(parameter.Name) is { } example)
                 parameter.Example = example;
-            if (parameter.Name is "start" or "amount" or "unit" or "reason")
+            if (parameter.Name is "start" or "amount" or "unit" or "reason" or "row" or "column")
                 parameter.Required = true;
             if (parameter.Schema is OpenApiSchema schema)
                 Shape(schema, parameter.Name, type);
@@ -88,6 +97,12 @@ static class OpenApiParameters
     {
         Name = "X-CSRF", In = ParameterLocation.Header, Required = true, Example = "1", Description = "No cross-site form can send a header of its own.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["1"] },
+    });
+
+    public static void AddDevice(OpenApiOperation operation) => (operation.Parameters ??= []).Add(new OpenApiParameter
+    {
+        Name = DeviceContact.Header, In = ParameterLocation.Header, Example = Examples["deviceId"], Description = Sentences[DeviceContact.Header],
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
     });
 
     static void Shape(OpenApiSchema schema, string name, Type? type)
@@ -102,6 +117,8 @@ static class OpenApiParameters
             schema.Enum = [.. Enum.GetNames<PaperKind>().Select(word => (JsonNode)word)];
         else if (name is "item")
             (schema.Type, schema.Format, schema.Minimum, schema.Maximum) = (JsonSchemaType.Integer, "int32", "1", "10000");
+        else if (name is "row")
+            (schema.Type, schema.Format, schema.Minimum, schema.Maximum) = (JsonSchemaType.Integer, "int32", "1", "52");
         else if (name is "start" or "at" or "on")
             schema.Format = "date";
         else if (name is "q")

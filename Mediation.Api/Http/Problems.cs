@@ -4,6 +4,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using Mediation.Core.Data;
 using Mediation.Core.Domain;
+using Mediation.Core.Domain.Routing;
 using Mediation.Core.Messaging;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -27,7 +28,7 @@ sealed partial class Problems(IProblemDetailsService answers) : IExceptionHandle
     const int ChecksumMismatch = 460;
 
     // Unlisted means a bug: it stays a 500.
-    static ProblemDetails? Of(Exception failure, HttpContext context) => failure switch
+    public static ProblemDetails? Of(Exception failure, HttpContext context) => failure switch
     {
         ValidationException invalid => Invalid("validation", "Some fields are not right.", invalid.Errors),
         JsonException json when context.Features.Get<BodyBeingRead>() is not null => Fields(StatusCodes.Status400BadRequest, "json.invalid", "The JSON does not fit.", PathOf(json), Sentence(json)),
@@ -38,11 +39,13 @@ sealed partial class Problems(IProblemDetailsService answers) : IExceptionHandle
             Plain(StatusCodes.Status400BadRequest, "import.refused", import.Message), "rows", import.Rows.Take(1_000)), "total", import.Rows.Count),
         NotSignedInException => Plain(StatusCodes.Status401Unauthorized, "session.none", failure.Message),
         ForbiddenException forbidden => Plain(StatusCodes.Status403Forbidden, forbidden.Code, failure.Message),
-        NotFoundException => Plain(StatusCodes.Status404NotFound, "not-found", failure.Message),
+        NotFoundException missing => Plain(StatusCodes.Status404NotFound, missing.Code, failure.Message),
         StaleException stale => With(Plain(StatusCodes.Status409Conflict, stale.Code, failure.Message), "current", stale.Current),
         ConflictException conflict => Plain(StatusCodes.Status409Conflict, conflict.Code, failure.Message),
         RuleViolationException rule => With(Fields(StatusCodes.Status422UnprocessableEntity, rule.Code, rule.Message, rule.Field, rule.Message), "rule", rule.Rule),
-        GoneException => Plain(StatusCodes.Status410Gone, "gone", failure.Message),
+        // Elsewhere a text that cannot be read is one that we stored ourselves.
+        RuleDataException rules when context.Request.Path.StartsWithSegments("/api/rule-sets") => Plain(StatusCodes.Status422UnprocessableEntity, "rule-set.invalid", rules.Message),
+        GoneException gone => Plain(StatusCodes.Status410Gone, gone.Code, failure.Message),
         _ when FileVault.IsTaken(failure) => Plain(StatusCodes.Status423Locked, "locked", "It is being written to; try again."),
         LockedException => Plain(StatusCodes.Status423Locked, "locked", failure.Message),
         TooLargeException => Plain(StatusCodes.Status413PayloadTooLarge, "body.too-large", failure.Message),

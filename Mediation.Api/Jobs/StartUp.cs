@@ -18,6 +18,8 @@ sealed class StartUp(IDatabase database, IServiceScopeFactory scopes, BodyDigest
         digest.Use(await sender.Send(new GetSecret("body-digest"), cancellationToken));
         // Made here, for a key that is made inside a command would go with that command's rollback.
         await sender.Send(new GetSecret("party-key"), cancellationToken);
+        // By it a tablet knows that it talks to another database than before.
+        await sender.Send(new GetSecret("sync-epoch"), cancellationToken);
         vault.Use(await sender.Send(new GetSecret("attachments"), cancellationToken));
         await seeds.Start(cancellationToken);
     }

@@ -4,12 +4,24 @@ namespace Mediation.Core.Data;
 [Scoped]
 public sealed class CommandLog(DbSession db)
 {
-    public Task<CommandRow?> Find(Guid id) =>
-        db.Find<CommandRow>("select id, account_id, digest, dispute_id, version from command where id = @id", new { id });
+    /// <summary>The command that this request looked up or carried out last, and whether it was carried out just now.</summary>
+    public (CommandRow Row, bool IsNew)? Outcome { get; private set; }
 
-    public Task Add(Guid id, Guid accountId, byte[] digest, Guid? disputeId, int version, DateTimeOffset at) => db.Execute(
-        "insert into command (id, account_id, digest, dispute_id, version, at) values (@id, @accountId, @digest, @disputeId, @version, @at)",
-        new { id, accountId, digest, disputeId, version, at });
+    public async Task<CommandRow?> Find(Guid id)
+    {
+        var row = await db.Find<CommandRow>("select id, account_id, digest, dispute_id, version from command where id = @id", new { id });
+        if (row is not null)
+            Outcome = (row, false);
+        return row;
+    }
+
+    public async Task Add(Guid id, Guid accountId, byte[] digest, Guid? disputeId, int version, DateTimeOffset at)
+    {
+        await db.Execute(
+            "insert into command (id, account_id, digest, dispute_id, version, at) values (@id, @accountId, @digest, @disputeId, @version, @at)",
+            new { id, accountId, digest, disputeId, version, at });
+        Outcome = (new CommandRow { Id = id, AccountId = accountId, Digest = digest, DisputeId = disputeId, Version = version }, true);
+    }
 }
 
 public sealed record CommandRow

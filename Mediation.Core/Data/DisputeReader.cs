@@ -15,6 +15,9 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
     public Task<DisputeView> ViewDrawn(Dispute dispute, Guid caseId, Account viewer, CancellationToken ct) =>
         View(dispute, new DisputeSight(dispute.File, viewer) { DrawnCaseId = caseId }, ct);
 
+    /// <summary>With ids, phones and addresses in full, for the tablet of the mediator who hosts the open case.</summary>
+    public Task<DisputeView> ViewInFull(Dispute dispute, Account viewer, CancellationToken ct) => View(dispute, new DisputeSight(dispute.File, viewer) { InFull = true }, ct);
+
     Task<DisputeView> View(Dispute dispute, DisputeSight sight, CancellationToken ct) => View(dispute.File, dispute.Version + dispute.News.Count, sight, ct);
 
     async Task<DisputeView> View(DisputeFile file, int version, DisputeSight sight, CancellationToken ct)

@@ -6,8 +6,8 @@ namespace Mediation.Core.Data;
 
 /// <summary>Loads and saves a dispute whole: its row for the lists, its file, its journal lines, its tallies, its search text.</summary>
 [Scoped]
-public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore tallies, SearchStore search, InvolvementStore involvements, DossierStore dossiers,
-    ClockIndex clocks, ReferenceData reference)
+public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore tallies, ReportEntryStore entries, SearchStore search, InvolvementStore involvements,
+    DossierStore dossiers, ClockIndex clocks, ReferenceData reference, ChangeFeed changes)
 {
     /// <summary>The district of a known id; the id alone finds the partition.</summary>
     public async Task<long?> District(Guid id, CancellationToken ct = default) =>
@@ -55,11 +55,14 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
             await Update(dispute, row, body, step);
         await journal.Append(dispute, step);
         await Count(dispute.Version == 0 ? null : dispute.Before, file);
+        await entries.Keep(dispute.Version == 0 ? null : dispute.Before, file);
         if (dispute.Version == 0 || TextsDiffer(dispute.Before, file))
             await search.Index(file);
         await clocks.Keep(dispute.Version == 0 ? null : dispute.Before, reminders);
         await dossiers.Follow(dispute);
         await involvements.Add(file, DisputeSight.Concerned(file).Except(dispute.Version == 0 ? [] : DisputeSight.Concerned(dispute.Before)));
+        changes.Note(dispute.Version == 0 ? null : dispute.Before, file, version);
+        db.Announce(new DisputeChange(file.Id, [file.Area, dispute.Before.Area], DisputeSight.Concerned(file)));
         return version;
     }
 
@@ -144,14 +147,16 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         one.Subject != other.Subject || one.Summary != other.Summary || one.Place != other.Place || one.Area != other.Area
         || !ReferenceEquals(one.Parties, other.Parties);
 
+    /// <summary>Missing lower levels repeat the given code.</summary>
+    internal static long TownOf(DisputeFile file) => file.Area.Level == Domain.Areas.AreaLevel.District ? file.Area.Value : file.Area.Town.Value;
+
     static object Key(DisputeFile file) => new { District = file.Area.District.Value, file.Id };
 
     static DisputeRow Row(DisputeFile file, int version, DateOnly dueOn) => new()
     {
         DistrictCode = file.Area.District.Value,
         Id = file.Id,
-        // Missing lower levels repeat the given code.
-        TownCode = file.Area.Level == Domain.Areas.AreaLevel.District ? file.Area.Value : file.Area.Town.Value,
+        TownCode = TownOf(file),
         VillageCode = file.Area.Value,
         AreaCode = file.Area.Value,
         Type = file.Type.ToString(),

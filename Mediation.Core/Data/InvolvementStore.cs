@@ -4,7 +4,7 @@ namespace Mediation.Core.Data;
 
 /// <summary>The organisations a dispute concerns beside those of its area: its former holders keep sight of it.</summary>
 [Scoped]
-public sealed class InvolvementStore(DbSession db)
+public sealed class InvolvementStore(DbSession db, ChangeFeed changes)
 {
     public async Task Add(DisputeFile file, IEnumerable<Guid> organisations)
     {
@@ -20,8 +20,11 @@ public sealed class InvolvementStore(DbSession db)
     public async Task Remove(DisputeFile file, IEnumerable<Guid> organisations)
     {
         foreach (var organisation in organisations)
+        {
             await db.Execute(
                 "delete from involvement where district_code = @District and organisation_id = @organisation and dispute_id = @Id",
                 new { District = file.Area.District.Value, organisation, file.Id });
+            changes.NoteLeft(file, organisation);
+        }
     }
 }

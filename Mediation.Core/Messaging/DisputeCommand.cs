@@ -5,6 +5,7 @@ using Mediation.Core.Domain.Disputes;
 namespace Mediation.Core.Messaging;
 
 /// <summary>What every command on a dispute carries beside its own fields.</summary>
+[Offline]
 public abstract record DisputeCommand : ICommand<DisputeView>
 {
     [JsonIgnore]

@@ -8,7 +8,7 @@ namespace Mediation.Core.Messaging;
 /// <summary>The way of every command on a dispute: known already? in scope? whose turn? which version? then act, save, answer.</summary>
 [Scoped]
 public sealed class DisputeDesk(
-    CurrentUser user, DisputeStore disputes, CommandLog commands, OrganisationStore organisations, DisputeReader reader, TimeProvider clock)
+    CurrentUser user, DisputeStore disputes, CommandLog commands, OrganisationStore organisations, DisputeReader reader, CommandOrigin origin, TimeProvider clock)
 {
     /// <summary>The answer of a command that was carried out before; null for a new one.</summary>
     public async Task<DisputeView?> Replayed(Guid commandId, byte[] digest)
@@ -51,7 +51,7 @@ public sealed class DisputeDesk(
         return new Step
         {
             ActorId = user.Account.Id, OrganisationId = user.Account.OrganisationId, On = on ?? Shanghai.DateOf(now), Now = now, DeviceTime = deviceTime?.ToUniversalTime(),
-            Note = note, Directs = user.Account.May(Permission.Direct),
+            Note = note, Directs = user.Account.May(Permission.Direct), OtherRules = origin.OtherRules,
             Conflict = conflict is null ? null : $"{conflict.Field}: {conflict.Mine} | {conflict.Theirs}",
         };
     }
@@ -69,7 +69,7 @@ public sealed class DisputeDesk(
             throw new ForbiddenException("dispute.not-your-turn", "Another organisation answers for this dispute now.");
     }
 
-    async Task<bool> ActsFor(Guid organisationId) => organisationId == user.Account.OrganisationId
+    public async Task<bool> ActsFor(Guid organisationId) => organisationId == user.Account.OrganisationId
         || await organisations.Get(organisationId) is { } organisation && user.Account.ActsFor(organisation);
 
     async Task RequireVersion(DisputeCommand command, Dispute dispute)

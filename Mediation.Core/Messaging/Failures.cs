@@ -10,7 +10,10 @@ public sealed class ForbiddenException(string code, string message) : Exception(
 }
 
 /// <summary>There is no such thing, or it lies out of scope, which is told alike.</summary>
-public sealed class NotFoundException(string what) : Exception($"{what} was not found.");
+public sealed class NotFoundException(string what, string code = "not-found") : Exception($"{what} was not found.")
+{
+    public string Code => code;
+}
 
 /// <summary>The base version is not the present one; the present state comes along and a person or client decides.</summary>
 public sealed class StaleException(string code, object current) : Exception("It was changed in the meantime; please look at the current state.")
@@ -36,7 +39,10 @@ public sealed class ImportException(IReadOnlyList<ImportFault> rows) : Exception
 public sealed record ImportFault(int Line, string Field, string Code);
 
 /// <summary>It was here, and its time is over.</summary>
-public sealed class GoneException(string what) : Exception($"{what} has expired.");
+public sealed class GoneException(string what, string code = "gone") : Exception($"{what} has expired.")
+{
+    public string Code => code;
+}
 
 /// <summary>Somebody else is writing to it at this moment.</summary>
 public sealed class LockedException(string what) : Exception($"{what} is being written to; try again.");

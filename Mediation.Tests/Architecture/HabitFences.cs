@@ -7,6 +7,9 @@ static class HabitFences
     static readonly string[] ErrorBecomesAnswer =
     [
         "Mediation.Api/Http/Problems.cs",
+        // An entry of a batch.
+        "Mediation.Api/Http/SyncBody.cs",
+        "Mediation.Api/Http/SyncRunner.cs",
         "Mediation.Api/Jobs/",
         "Mediation.Api/Seeding/StoryPlayer.cs",
         "Mediation.Api/Verbs.cs",
@@ -14,6 +17,8 @@ static class HabitFences
         "Mediation.Core/Features/Disputes/Corrections.cs",
         // A damaged file of an office becomes its name.
         "Mediation.Core/Features/Dossier/PaperTemplate.cs",
+        // A file that cannot be opened is told so.
+        "Mediation.Core/Features/Sync/ExportFile.cs",
         "Mediation.Core/Data/PostgresDatabase.cs",
         "Mediation.Core/Data/MigrationLock.cs",
         "Mediation.Core/Data/StorageJson.cs",

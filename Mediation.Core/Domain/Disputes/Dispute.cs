@@ -68,6 +68,8 @@ public sealed partial class Dispute
     void Write(JournalEvent happened, Step step, DisputeFile changed, JsonObject facts, Dictionary<string, string?> personal)
     {
         facts["status"] = changed.Status.ToString();
+        if (step.OtherRules is { } rules)
+            facts["rulesOfDevice"] = rules;
         if (news.Count == 0 && Version == 0 || !ReferenceEquals(changed.Report, File.Report))
             facts["report"] = ReportFactsJson.Write(changed.Report);
         ClockNotes.Add(facts, step.On, File, changed);

@@ -8,9 +8,9 @@ public sealed partial class DisputeSight
         ? new GuardianView(hidden ? Masking.Name(guardian.Name) : guardian.Name, guardian.Relation, guardian.PartyId, guardian.NamedOn)
         : null;
 
-    static IReadOnlyList<AgentView> Agents(Party party, bool hidden) => [.. party.Agents.Select(agent => new AgentView
+    IReadOnlyList<AgentView> Agents(Party party, bool hidden) => [.. party.Agents.Select(agent => new AgentView
     {
-        Id = agent.Id, Name = hidden ? Masking.Name(agent.Name) : agent.Name, Phone = agent.Phone is { } phone ? Masking.Phone(phone) : null,
+        Id = agent.Id, Name = hidden ? Masking.Name(agent.Name) : agent.Name, Phone = Shown(party, agent.Phone, Masking.Phone),
         Scope = agent.Scope, From = agent.From, RevokedOn = agent.RevokedOn,
     })];
 

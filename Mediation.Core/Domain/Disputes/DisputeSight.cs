@@ -18,6 +18,9 @@ public sealed partial class DisputeSight(DisputeFile file, Account viewer)
     /// <summary>The case that the viewer's office drew for review and opens here.</summary>
     public Guid? DrawnCaseId { get; init; }
 
+    /// <summary>On the tablet of the host of the open case nothing is masked but what is protected or of a hidden child.</summary>
+    public bool InFull { get; init; }
+
     public bool Hosts(MediationCase of) => IsOfDesk(of) || of.Id == DrawnCaseId;
 
     bool IsOfDesk(MediationCase of) => viewer.OrganisationId == of.OrganisationId || viewer.OrganisationId == of.DeskId;
@@ -54,17 +57,20 @@ public sealed partial class DisputeSight(DisputeFile file, Account viewer)
             Name = party.Name is { } name && hidden ? Masking.Name(name) : party.Name,
             Description = hidden ? null : party.Description,
             IdentityBasis = party.IdentityBasis, IdType = party.IdType,
-            IdNumber = party.IdNumber is { } number ? Masking.IdNumber(number) : null,
+            IdNumber = Shown(party, party.IdNumber, Masking.IdNumber),
             IdVerified = IdProblem(party, today) is not null ? false : Checkable(party) ? true : null,
-            Contact = party.Contact is { } contact ? Masking.Name(contact) : null,
-            Phone = party.Phone is { } phone ? Masking.Phone(phone) : null,
-            Address = party.Address is { } address ? Masking.Address(address) : null,
+            Contact = Shown(party, party.Contact, Masking.Name),
+            Phone = Shown(party, party.Phone, Masking.Phone),
+            Address = Shown(party, party.Address, Masking.Address),
             AreaCode = party.Area, Capacity = party.Capacity,
             GuardianName = party.GuardianName is { } guardian && hidden ? Masking.Name(guardian) : party.GuardianName,
             Needs = party.Needs, Notice = party.Notice, Removal = party.Removal,
             Stances = party.Stances, Guardian = Guardian(party, hidden), Agents = Agents(party, hidden), Protected = party.Protected,
         };
     }
+
+    string? Shown(Party party, string? value, Func<string, string> mask) =>
+        value is null ? null : InFull && !party.Protected && !Hides(party) ? value : mask(value);
 
     public static string? IdProblem(Party party, DateOnly today) => party switch
     {

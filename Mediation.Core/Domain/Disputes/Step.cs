@@ -20,6 +20,9 @@ public sealed record Step
     /// <summary>Both values of a conflict that a person decided.</summary>
     public string? Conflict { get; init; }
 
+    /// <summary>The version of the rules that the tablet had, when it was another than the one in force.</summary>
+    public string? OtherRules { get; init; }
+
     /// <summary>May act in the director's place.</summary>
     public bool Directs { get; init; }
 

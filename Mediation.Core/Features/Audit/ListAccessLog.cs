@@ -17,7 +17,7 @@ public sealed record AccessLogItem
     public string? UserName { get; init; }
     public required Guid OrganisationId { get; init; }
 
-    /// <summary>Read, Reveal, Export or Paper.</summary>
+    /// <summary>Read, Reveal, Export, Paper, or Device: full values on the host's own tablet.</summary>
     public required string Kind { get; init; }
     public Guid? DisputeId { get; init; }
 
@@ -30,7 +30,7 @@ sealed class ListAccessLogValidator : AbstractValidator<ListAccessLog>
     public ListAccessLogValidator()
     {
         RuleFor(q => q.Limit).InclusiveBetween(1, 200);
-        RuleFor(q => q.Kind).Must(k => k is null or "Read" or "Reveal" or "Export" or "Paper").WithMessage("Read, Reveal, Export or Paper.");
+        RuleFor(q => q.Kind).Must(k => k is null or "Read" or "Reveal" or "Export" or "Paper" or "Device").WithMessage("Read, Reveal, Export, Paper or Device.");
         RuleFor(q => q.Cursor).Must(c => c is null || Cursor.Read(c, 1) is [var id] && Guid.TryParse(id, out _)).WithMessage("This cursor is none of ours.");
     }
 }

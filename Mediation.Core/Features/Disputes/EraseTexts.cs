@@ -15,7 +15,7 @@ namespace Mediation.Core.Features.Disputes;
 public sealed record EraseTexts : DisputeCommand
 {
     /// <summary>
-    /// subject, summary, place, record, terms, evidence, note, report, confirmation, strokes, dossier; parties.{id}; parties.{id}.{field};
+    /// subject, summary, place, record, terms, evidence, note, report, confirmation, strokes, dossier, late; parties.{id}; parties.{id}.{field};
     /// members.{id} of a group; attachments.{id}, which takes the bytes too.
     /// </summary>
     public IReadOnlyList<string>? Fields { get; init; }
@@ -26,7 +26,7 @@ public sealed record EraseTexts : DisputeCommand
 
 sealed class EraseTextsValidator : DisputeCommandValidator<EraseTexts>
 {
-    static readonly string[] Texts = ["subject", "summary", "place", "record", "terms", "evidence", "note", "report", "confirmation", "strokes", "dossier"];
+    static readonly string[] Texts = ["subject", "summary", "place", "record", "terms", "evidence", "note", "report", "confirmation", "strokes", "dossier", "late"];
 
     public EraseTextsValidator()
     {
@@ -63,8 +63,8 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
     public async Task<DisputeFile> Apply(DisputeFile file, IReadOnlyList<string> fields, DateOnly today)
     {
         var district = file.Area.District.Value;
-        // "old" and "new" of corrections hold the same texts under other names.
-        await journal.Erase(district, file.Id, name => Concerns(fields, name) || name is "old" or "new", today);
+        // "old" and "new" of corrections and what came late hold the same texts under other names.
+        await journal.Erase(district, file.Id, name => Concerns(fields, name) || name is "old" or "new" or "late", today);
         await disputes.ForgetSteps(file);
         await partyKeys.Forget(file);
         var drawn = file.Strokes.Where(s => Concerns(fields, "strokes") || s.ErasedOn is null && Drawer(file, s) is { } party && Concerns(fields, party)).ToList();

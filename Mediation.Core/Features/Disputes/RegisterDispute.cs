@@ -9,7 +9,7 @@ using Mediation.Core.Messaging;
 namespace Mediation.Core.Features.Disputes;
 
 /// <summary>Puts a dispute on the ledger and proposes where it belongs. The client chooses the id, so a replay is harmless.</summary>
-[Needs(Permission.Register)]
+[Needs(Permission.Register), Offline]
 public sealed record RegisterDispute : IntakeBody, ICommand<Registration>
 {
     [JsonIgnore]

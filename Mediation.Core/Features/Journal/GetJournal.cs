@@ -37,7 +37,7 @@ sealed class GetJournalHandler(CurrentUser user, DisputeStore disputes, JournalS
     : IQueryHandler<GetJournal, JournalView>
 {
     // Case notes stay with the hosting committee (人民调解法 15(4)); the rest is the matter.
-    static readonly string[] CaseTexts = ["record", "record.interviewee", "record.participants", "terms", "evidence", "invitees", "report.receiver"];
+    static readonly string[] CaseTexts = ["record", "record.interviewee", "record.participants", "terms", "evidence", "invitees", "report.receiver", "late"];
 
     // A note on one of these was made at the table; on any other line it is the matter's.
     static readonly string[] CaseEvents =

@@ -1,0 +1,22 @@
+import type { Dispute } from '@/api/types'
+import { allows } from '@/rules'
+import { mayI, moves } from '../kit'
+import { atThisDesk, definitions, type StepDefinition } from './definitions'
+
+/** What is most likely next, by how the matter stands; everything else waits behind "more". */
+const likely: Record<string, string[]> = {
+  HandoverPending: ['accept-handover', 'refuse-handover'], Registered: ['accept', 'spot', 'escalate'], InMediation: ['session', 'agreement', 'escalate'], Suspended: ['resume'],
+  Agreed: ['performance', 'complete', 'follow-up'], Performing: ['performance', 'complete', 'follow-up'], Performed: ['close', 'follow-up'], Unresolved: ['accept', 'escalate', 'close'],
+  ReferredOut: ['close'], Closed: ['follow-up'],
+}
+
+const permitted = (step: StepDefinition, dispute: Dispute): boolean =>
+  step.name === 'escalate' ? mayI('escalate') || (dispute.riskLevel === 'Red' && mayI('escalateRed')) : mayI(step.permission)
+
+/** The steps that the lifecycle, the desk and the role allow now: the likely ones in their order, then the rest. */
+export function stepsFor(dispute: Dispute): { next: StepDefinition[]; more: StepDefinition[] } {
+  // Before the first kit arrives the table of moves is empty: then nothing is offered rather than everything.
+  const open = definitions.filter(step => allows(moves.value, dispute.status, step.action) && atThisDesk(step, dispute) && permitted(step, dispute) && (step.offered?.(dispute) ?? true))
+  const first = likely[dispute.status] ?? []
+  return { next: first.flatMap(name => open.filter(step => step.name === name)), more: open.filter(step => !first.includes(step.name)) }
+}
