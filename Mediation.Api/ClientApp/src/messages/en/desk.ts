@@ -47,7 +47,7 @@ export default {
       checksPassed: 'All {n} checks passed', checks: 'Checks', passed: 'Passed', failed: 'Failed', rows: 'Figures', number: 'No.', item: 'Item',
       district: 'District', town: 'Town', village: 'Village', subtotal: 'Subtotal', yearToDate: 'Year to date', memo: 'Memo lines', stock: 'Stock and flow',
       xlsx: 'Download Excel', csv: 'Download CSV', drill: 'Row {row} {label} · {column}', drillCount: 'Cell {cell}, {n} listed', previous: 'Previous month',
-      next: 'Next month', definition: 'Definition {version}',
+      next: 'Next month', definition: 'Definition {version}', showPassed: 'Show those that passed',
       stockLine: {
         carriedOver: 'Carried over', received: 'Received', movedIn: 'Moved in', reopened: 'Reopened', resolved: 'Resolved', movedOut: 'Moved out',
         lawfullyEnded: 'Lawfully ended', openAtEnd: 'Open at end',

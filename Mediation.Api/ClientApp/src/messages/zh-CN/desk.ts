@@ -40,6 +40,7 @@ export default {
       unit: '填报单位', preview: '预览', checksFailed: '{n} 项校验未通过，封存前须处理', checksPassed: '{n} 项校验全部通过', checks: '校验', passed: '通过', failed: '未通过', rows: '情况表',
       number: '序号', item: '项目', district: '县市区', town: '乡镇街道', village: '村居', subtotal: '小计', yearToDate: '年度累计', memo: '附注', stock: '期初期末', xlsx: '下载 Excel',
       csv: '下载 CSV', drill: '第{row}行 {label} · {column}', drillCount: '单元格 {cell}，列出 {n} 件', previous: '上个月', next: '下个月', definition: '统计口径 {version}',
+      showPassed: '显示已通过的校验',
       stockLine: {
         carriedOver: '上期结转', received: '本期新增', movedIn: '转入', reopened: '重新办理', resolved: '化解', movedOut: '转出', lawfullyEnded: '依法终止', openAtEnd: '期末未结',
       },
