@@ -66,7 +66,7 @@ export default {
     },
     rule: {
       versions: 'Versions', newVersion: 'New version', from: 'from {day}', rules: 'Rules {version}', if: 'If', then: 'Then', why: 'Why', always: 'Otherwise',
-      offer: 'Offer', local: 'Local rule', try: 'Try', answer: 'Proposal: {tier}, {target}', household: 'Household of {side} (area code)',
+      offer: 'Offer', local: 'Local rule', try: 'Try', answer: 'Proposal: {tier}, {target}', household: 'Household of {side}',
       explain: 'Written from the version shown. One in force never changes; a new one follows it.', version: 'Version', effectiveFrom: 'In force from',
       text: 'Text (JSON)', check: 'Check only', checked: 'It would be taken; nothing is saved yet.', noJson: 'This is no JSON: {where}',
       state: {
