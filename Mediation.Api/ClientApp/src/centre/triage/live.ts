@@ -1,12 +1,21 @@
 import { onBeforeUnmount, ref, type Ref } from 'vue'
 
+/** Which dispute a message is about; one that says nothing readable concerns everybody. */
+export function subjectOf(event: { data?: unknown }): string {
+  try {
+    return (JSON.parse(String(event.data)) as { disputeId?: string }).disputeId ?? ''
+  } catch {
+    return ''
+  }
+}
+
 export type LiveState = 'live' | 'polling'
 
 /**
  * Calls `refresh` when something the account may see has changed. Server-sent events tell it at once; while they do not come (an old proxy, a
  * network that is away) the page asks every half minute, and says which of both it does.
  */
-export function useLive(refresh: () => unknown, pollEvery = 30_000, settle = 800): { state: Ref<LiveState>; lastHeard: Ref<number> } {
+export function useLive(refresh: () => unknown, concerns: (disputeId: string) => boolean = () => true, pollEvery = 30_000, settle = 800): { state: Ref<LiveState>; lastHeard: Ref<number> } {
   const state = ref<LiveState>('polling')
   const lastHeard = ref(Date.now())
   let source: EventSource | null = null
@@ -29,7 +38,10 @@ export function useLive(refresh: () => unknown, pollEvery = 30_000, settle = 800
       state.value = 'live'
       heard()
     })
-    source.addEventListener('change', refreshSoon)
+    source.addEventListener('change', event => {
+      heard()
+      if (concerns(subjectOf(event))) refreshSoon()
+    })
     source.addEventListener('ping', heard)
     source.addEventListener('error', () => {
       state.value = 'polling'
