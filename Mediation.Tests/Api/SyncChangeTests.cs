@@ -105,7 +105,7 @@ sealed class SyncChangeTests(string kind) : ApiTest(kind)
         var tablet = await Tablet.Registered(sector);
         var (_, start) = await tablet.PullAll();
         var desk = (Guid)(await sector.Get("/api/session"))["organisationId"]!;
-        var dispute = await GivenDispute(town, body => body["areaCode"] = Town);
+        var dispute = await GivenDispute(town, body => body["type"] = "Medical");
         var sent = await GivenStep(town, dispute, "escalation", new { reason = "SectorCompetence", toOrganisationId = desk, note = "属专业领域。" });
 
         var (came, next) = await tablet.PullAll(start);
