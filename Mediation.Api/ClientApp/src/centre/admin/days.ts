@@ -1,6 +1,6 @@
 const day = /^(\d{4})-(\d{2})-(\d{2})$/
 
-const parts = (text: string): string[] => text.split(/[\s,，、;；]+/).filter(part => part !== '')
+const parts = (text: string): string[] => text.split(/[\s,;\uff0c\u3001\uff1b]+/).filter(part => part !== '')
 
 function isDay(text: string): boolean {
   const found = day.exec(text)

@@ -66,7 +66,7 @@ export default {
     },
     rule: {
       versions: 'Versions', newVersion: 'New version', from: 'from {day}', rules: 'Rules {version}', if: 'If', then: 'Then', why: 'Why', always: 'Otherwise',
-      offer: 'Offer', local: 'Local rule', try: 'Try', answer: 'Proposal: {tier}, {target}', household: 'Household of {side} (area code)',
+      offer: 'Offer', local: 'Local rule', try: 'Try', answer: 'Proposal: {tier}, {target}', household: 'Household of {side}',
       explain: 'Written from the version shown. One in force never changes; a new one follows it.', version: 'Version', effectiveFrom: 'In force from',
       text: 'Text (JSON)', check: 'Check only', checked: 'It would be taken; nothing is saved yet.', noJson: 'This is no JSON: {where}',
       state: {
@@ -109,8 +109,7 @@ export default {
     log: {
       what: 'What', dispute: 'Dispute id', at: 'At', who: 'Who',
       kind: {
-        SignIn: 'Sign-in', SignInFailed: 'Failed sign-in', SignOut: 'Sign-out', Locked: 'Locked', View: 'View', Search: 'Search', Reveal: 'Reveal',
-        Export: 'Export', Device: 'Copied to a tablet', Account: 'Account', Registry: 'Registry',
+        Read: 'Read', Reveal: 'Whole numbers shown', Export: 'Export', Paper: 'Paper made', Device: 'Copied to a tablet',
       },
     },
     screening: {

@@ -59,7 +59,7 @@ export default {
     },
     rule: {
       versions: '版本', newVersion: '编写新版本', from: '自 {day}', rules: '规则 {version}', if: '条件', then: '去向', why: '理由和依据', always: '其他情况', offer: '可选',
-      local: '本地规则', try: '试算', answer: '建议：{tier}，{target}', household: '{side}住户地区代码', explain: '以当前显示的版本为底稿修改。生效中的版本不会改变，只能由新版本接替。', version: '版本号',
+      local: '本地规则', try: '试算', answer: '建议：{tier}，{target}', household: '{side}住在', explain: '以当前显示的版本为底稿修改。生效中的版本不会改变，只能由新版本接替。', version: '版本号',
       effectiveFrom: '生效日', text: '规则内容（JSON）', check: '先校验', checked: '校验通过，尚未保存。', noJson: '不是有效的 JSON：{where}',
       state: {
         Past: '已过期', InForce: '生效中', Future: '待生效',
@@ -97,8 +97,7 @@ export default {
     log: {
       what: '事项', dispute: '纠纷标识', at: '时间', who: '账号',
       kind: {
-        SignIn: '登录', SignInFailed: '登录失败', SignOut: '退出', Locked: '锁定', View: '查看', Search: '查询', Reveal: '查看完整信息', Export: '导出', Device: '下载到平板',
-        Account: '账号变更', Registry: '名册变更',
+        Read: '查看', Reveal: '查看完整信息', Export: '导出', Paper: '制作文书', Device: '下载到平板',
       },
     },
     screening: {
