@@ -5,7 +5,13 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  resolve: {
+    alias: [
+      { find: '@', replacement: fileURLToPath(new URL('./src', import.meta.url)) },
+      // The package's own door leads to the build for old browsers.
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
+    ],
+  },
   plugins: [
     vue({ template: { transformAssetUrls } }),
     quasar(),
@@ -20,6 +26,8 @@ export default defineConfig({
         globPatterns: ['**/*.{js,css,html,svg,webmanifest}'],
         globIgnores: ['assets/centre-*', 'assets/charts-*', 'icon-*.png'],
       },
+      // The browser fetches an icon when somebody installs the page.
+      includeManifestIcons: false,
       manifest: {
         name: '矛盾纠纷调解',
         short_name: '调解',
@@ -47,7 +55,13 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'charts', test: /node_modules[\\/](echarts|zrender)/ },
-            { name: 'centre', test: /src[\\/]centre[\\/]/ },
+            // Its lists of routes and ways belong to the first load; what it shares with the tablet must not move in with it.
+            {
+              name: 'centre', includeDependenciesRecursively: false,
+              test: /src[\\/](centre[\\/](?!routes|navigation)|messages[\\/][\w-]+[\\/](desk|file|admin|refusals)\.ts)/,
+            },
+            // One piece compresses better than sixty, and the tablet needs all of it anyway.
+            { name: 'tablet', test: /src[\\/](village|account|sync|common|offline|rules|api)[\\/]|messages[\\/]zh-CN/ },
           ],
         },
       },
