@@ -75,6 +75,8 @@ export async function signIn(userName: string, password: string): Promise<Device
   const account: DeviceAccount = { ...session, hasPin: known?.hasPin ?? false }
   const opened = openedOrNull()
   const key = await enter(account, password)
+  // Another password than last time: the PIN opens the store, and from then on the new password does too.
+  newPassword = key === null ? { accountId: account.id, password } : null
   device.accounts.value = await knownAccounts()
   device.current.value = account
   if (opened !== null && opened.account.id === account.id) {
@@ -82,7 +84,6 @@ export async function signIn(userName: string, password: string): Promise<Device
     return account
   }
   if (key === null) {
-    newPassword = { accountId: account.id, password }
     device.locked.value = true
     return account
   }
