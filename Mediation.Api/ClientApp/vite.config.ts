@@ -1,8 +1,31 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { quasar, transformAssetUrls } from '@quasar/vite-plugin'
 import vue from '@vitejs/plugin-vue'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+
+const out = fileURLToPath(new URL('../wwwroot', import.meta.url))
+
+interface Chunk { file: string, src?: string, css?: string[], imports?: string[], dynamicImports?: string[] }
+
+/** What a tablet keeps for working without a network: all that its pages need. The centre's pages, charts and English come when they are asked for. */
+function kept(): Set<string> {
+  const chunks = JSON.parse(readFileSync(`${out}/.vite/manifest.json`, 'utf8')) as Record<string, Chunk>
+  const files = new Set<string>()
+  const take = (key: string): void => {
+    const chunk = chunks[key]!
+    if (files.has(chunk.file) || key.startsWith('src/centre/') || key.startsWith('src/messages/en/')) return
+    files.add(chunk.file)
+    chunk.css?.forEach(file => files.add(file))
+    for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) take(next)
+  }
+  take('index.html')
+  return files
+}
+
+let files: Set<string> | null = null
+const isKept = (url: string): boolean => !url.startsWith('assets/') || (files ??= kept()).has(url)
 
 export default defineConfig({
   resolve: {
@@ -10,6 +33,8 @@ export default defineConfig({
       { find: '@', replacement: fileURLToPath(new URL('./src', import.meta.url)) },
       // The package's own door leads to the build for old browsers.
       { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
+      // Without its compiler, see src/messages/index.ts.
+      { find: /^vue-i18n$/, replacement: 'vue-i18n/dist/vue-i18n.runtime.mjs' },
     ],
   },
   plugins: [
@@ -21,13 +46,13 @@ export default defineConfig({
       filename: 'sw.ts',
       // Registered by main.ts: the policy allows no inline script.
       injectRegister: false,
-      injectManifest: {
-        // The tablet works without a network after the first load; the centre's pages and the charts come when they are asked for.
-        globPatterns: ['**/*.{js,css,html,svg,webmanifest}'],
-        globIgnores: ['assets/centre-*', 'assets/charts-*', 'icon-*.png'],
-      },
-      // The browser fetches an icon when somebody installs the page.
       includeManifestIcons: false,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,webmanifest}'],
+        manifestTransforms: [entries => ({ manifest: entries.filter(entry => isKept(entry.url)), warnings: [] })],
+        // The pictures for the home screen are fetched when the client is installed there.
+        dontCacheBustURLsMatching: /^assets\//,
+      },
       manifest: {
         name: '矛盾纠纷调解',
         short_name: '调解',
@@ -44,28 +69,14 @@ export default defineConfig({
       },
     }),
   ],
-  // Neither the old API of the messages nor tools for looking into them belong on a tablet.
-  define: { __VUE_I18N_LEGACY_API__: false, __VUE_I18N_FULL_INSTALL__: false, __INTLIFY_PROD_DEVTOOLS__: false, __VUE_PROD_DEVTOOLS__: false },
+  // Neither old APIs nor tools for looking into them belong on a tablet.
+  define: { __VUE_OPTIONS_API__: false, __VUE_I18N_LEGACY_API__: false, __VUE_I18N_FULL_INSTALL__: false, __INTLIFY_PROD_DEVTOOLS__: false, __INTLIFY_DROP_MESSAGE_COMPILER__: true, __VUE_PROD_DEVTOOLS__: false },
   build: {
     outDir: '../wwwroot',
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'charts', test: /node_modules[\\/](echarts|zrender)/ },
-            // Its lists of routes and ways belong to the first load; what it shares with the tablet must not move in with it.
-            {
-              name: 'centre', includeDependenciesRecursively: false,
-              test: /src[\\/](centre[\\/](?!routes|navigation)|messages[\\/][\w-]+[\\/](desk|file|admin|refusals)\.ts)/,
-            },
-            // One piece compresses better than sixty, and the tablet needs all of it anyway.
-            { name: 'tablet', test: /src[\\/](village|account|sync|common|offline|rules|api)[\\/]|messages[\\/]zh-CN/ },
-          ],
-        },
-      },
-    },
+    // Tells which file needs which; the list of what a tablet keeps is made from it.
+    manifest: true,
   },
   // Quasar's stylesheet still imports in the old manner.
   css: { preprocessorOptions: { sass: { silenceDeprecations: ['import', 'global-builtin', 'if-function', 'color-functions', 'slash-div'] } } },
