@@ -1,11 +1,40 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { quasar, transformAssetUrls } from '@quasar/vite-plugin'
 import vue from '@vitejs/plugin-vue'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 
+const out = fileURLToPath(new URL('../wwwroot', import.meta.url))
+
+interface Chunk { file: string, src?: string, css?: string[], imports?: string[], dynamicImports?: string[] }
+
+/** What a tablet keeps for working without a network: all that its pages need. The centre's pages, charts and English come when they are asked for. */
+function kept(): Set<string> {
+  const chunks = JSON.parse(readFileSync(`${out}/.vite/manifest.json`, 'utf8')) as Record<string, Chunk>
+  const files = new Set<string>()
+  const take = (key: string): void => {
+    const chunk = chunks[key]!
+    if (files.has(chunk.file) || key.startsWith('src/centre/') || key.startsWith('src/messages/en/')) return
+    files.add(chunk.file)
+    chunk.css?.forEach(file => files.add(file))
+    for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) take(next)
+  }
+  take('index.html')
+  return files
+}
+
+let files: Set<string> | null = null
+const isKept = (url: string): boolean => !url.startsWith('assets/') || (files ??= kept()).has(url)
+
 export default defineConfig({
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  resolve: {
+    alias: [
+      { find: '@', replacement: fileURLToPath(new URL('./src', import.meta.url)) },
+      // Without its compiler, see src/messages/index.ts.
+      { find: /^vue-i18n$/, replacement: 'vue-i18n/dist/vue-i18n.runtime.mjs' },
+    ],
+  },
   plugins: [
     vue({ template: { transformAssetUrls } }),
     quasar(),
@@ -15,10 +44,12 @@ export default defineConfig({
       filename: 'sw.ts',
       // Registered by main.ts: the policy allows no inline script.
       injectRegister: false,
+      includeManifestIcons: false,
       injectManifest: {
-        // The tablet works without a network after the first load; the centre's pages and the charts come when they are asked for.
         globPatterns: ['**/*.{js,css,html,svg,webmanifest}'],
-        globIgnores: ['assets/centre-*', 'assets/charts-*', 'icon-*.png'],
+        manifestTransforms: [entries => ({ manifest: entries.filter(entry => isKept(entry.url)), warnings: [] })],
+        // The pictures for the home screen are fetched when the client is installed there.
+        dontCacheBustURLsMatching: /^assets\//,
       },
       manifest: {
         name: '矛盾纠纷调解',
@@ -36,22 +67,14 @@ export default defineConfig({
       },
     }),
   ],
-  // Neither the old API of the messages nor tools for looking into them belong on a tablet.
-  define: { __VUE_I18N_LEGACY_API__: false, __VUE_I18N_FULL_INSTALL__: false, __INTLIFY_PROD_DEVTOOLS__: false, __VUE_PROD_DEVTOOLS__: false },
+  // Neither old APIs nor tools for looking into them belong on a tablet.
+  define: { __VUE_OPTIONS_API__: false, __VUE_I18N_LEGACY_API__: false, __VUE_I18N_FULL_INSTALL__: false, __INTLIFY_PROD_DEVTOOLS__: false, __INTLIFY_DROP_MESSAGE_COMPILER__: true, __VUE_PROD_DEVTOOLS__: false },
   build: {
     outDir: '../wwwroot',
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'charts', test: /node_modules[\\/](echarts|zrender)/ },
-            { name: 'centre', test: /src[\\/]centre[\\/]/ },
-          ],
-        },
-      },
-    },
+    // Tells which file needs which; the list of what a tablet keeps is made from it.
+    manifest: true,
   },
   // Quasar's stylesheet still imports in the old manner.
   css: { preprocessorOptions: { sass: { silenceDeprecations: ['import', 'global-builtin', 'if-function', 'color-functions', 'slash-div'] } } },

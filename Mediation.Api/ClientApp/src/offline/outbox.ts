@@ -138,3 +138,13 @@ export function withdraw(commandId: string, reason: string): Promise<void> {
     wake()
   })
 }
+
+/** The person has read that it lies on another desk now: the server has it, and the device remembers it. */
+export function acknowledge(commandId: string): Promise<void> {
+  return inTurn(async () => {
+    const entry = find(commandId)
+    if (entry.trouble?.answer !== 'forwarded') throw new Error('not forwarded')
+    await retire([{ commandId, at: new Date().toISOString(), outcome: 'forwarded', reason: entry.trouble.holder?.name ?? null, entry }], null)
+    wake()
+  })
+}

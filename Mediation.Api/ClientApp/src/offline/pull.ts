@@ -4,6 +4,7 @@ import { inTurn, update } from './outbox'
 import { registered } from './push'
 import { getMeta, putDisputes, putMeta } from './shelf'
 import { store, type Opened } from './state'
+import { tell } from './tabs'
 import { asAuthor, getChanges, isProblem, type ChangeItem } from './transport'
 import type { Dispute, Trouble } from './types'
 
@@ -46,7 +47,9 @@ async function take(items: ChangeItem[], fresh: Set<string> | null, opened: Open
     fresh?.add(dispute.id)
   }
   for (const item of items) if (item.kind === 'Removal') await remove(item, opened)
-  refresh(items.map(item => item.disputeId))
+  const ids = items.map(item => item.disputeId)
+  refresh(ids)
+  if (ids.length > 0) tell({ say: 'changed', accountId: opened.account.id, ids })
 }
 
 const lost = (reason: string): Trouble => ({

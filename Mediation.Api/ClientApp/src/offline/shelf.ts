@@ -36,6 +36,11 @@ export async function allDisputes({ db, key }: Opened): Promise<Dispute[]> {
   return all
 }
 
+export async function someDisputes(ids: string[], { db, key }: Opened): Promise<Dispute[]> {
+  const rows = (await db.disputes.bulkGet(ids)).filter(row => row !== undefined)
+  return Promise.all(rows.map(row => open<Dispute>(key, `disputes/${row.id}`, row.sealed)))
+}
+
 export async function allEntries({ db, key }: Opened): Promise<OutboxEntry[]> {
   const rows = await db.outbox.orderBy('seq').toArray()
   return Promise.all(rows.map(row => open<OutboxEntry>(key, `outbox/${row.commandId}`, row.sealed)))

@@ -4,6 +4,7 @@ import { sendFiles } from './files'
 import { refreshParcel } from './parcel'
 import { prune, pull } from './pull'
 import { push } from './push'
+import { ensureRegistered } from './registration'
 import { getMeta, putMeta } from './shelf'
 import { device, openedOrNull, store, type Opened } from './state'
 import { alone, tell } from './tabs'
@@ -57,6 +58,7 @@ async function round(): Promise<void> {
 }
 
 async function exchange(opened: Opened): Promise<void> {
+  await ensureRegistered(opened)
   await push(opened)
   if (await sendFiles(opened)) await push(opened)
   await pull(opened)

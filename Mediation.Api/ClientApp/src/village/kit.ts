@@ -21,6 +21,9 @@ export const say = (words: Bilingual): string => (i18n.global.locale.value === '
 /** The words of one list of the reference, in its order. */
 export const words = (list: string): string[] => (kit.value?.reference.enums[list] ?? []).map(word => word.value)
 
+/** The Chinese word, whatever the language of the screen: for what is stored and printed. */
+export const chineseOf = (list: string, value: string): string => kit.value?.reference.enums[list]?.find(word => word.value === value)?.zh ?? value
+
 type Phrases = Schemas['PhraseBook']
 export const phrasesFor = (type: string | null): Bilingual[] =>
   type === null ? [] : (kit.value?.reference.phrases?.settlement as Record<string, Bilingual[]> | undefined)?.[type] ?? []

@@ -1,6 +1,6 @@
 /** The frame around every page, and words that all pages share. */
 export default {
-  app: { name: 'Dispute mediation', slogan: 'Small matters settled in the village, hard ones in the town, big ones in the district', language: 'Language', menu: 'Menu', signOut: 'Sign out', skip: 'Skip to content', notFound: 'There is no such page', home: 'Back to the first page', newVersion: 'A new version is here; unsent work is kept', update: 'Update now' },
+  app: { stop: '. ', colon: ': ', name: 'Dispute mediation', slogan: 'Small matters settled in the village, hard ones in the town, big ones in the district', language: 'Language', menu: 'Menu', signOut: 'Sign out', skip: 'Skip to content', notFound: 'There is no such page', home: 'Back to the first page', newVersion: 'A new version is here; unsent work is kept', update: 'Update now' },
   common: {
     save: 'Save', cancel: 'Cancel', back: 'Back', next: 'Next', close: 'Close', edit: 'Change', remove: 'Remove', add: 'Add', search: 'Search', more: 'More', all: 'All', none: 'None',
     yes: 'Yes', no: 'No', unknown: 'Unknown', required: 'Required', retry: 'Try again', loading: 'Reading', empty: 'Nothing here yet', reason: 'Reason', note: 'Note', confirm: 'OK', refresh: 'Refresh', details: 'Details', download: 'Download', print: 'Print', date: 'Date',

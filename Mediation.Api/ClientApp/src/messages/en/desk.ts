@@ -4,7 +4,7 @@ export default {
     choose: 'Choose', area: 'Town', village: 'Village', wholeArea: 'All of {name}', wholeTown: 'The whole town', type: 'Type', level: 'Risk level',
     status: 'Status', due: 'Due', late: 'Late', matter: 'Matter', responsible: 'Responsible', actions: 'Steps', holderIs: 'Now with {name}',
     shownMore: '{n} shown, there are more', shownAll: '{n} in all', nothingFits: 'Nothing fits these filters', received: 'Received', parties: 'Parties',
-    mediator: 'Mediator', from: 'From', to: 'To', tier: 'Tier', open: 'Open', month: 'Month',
+    mediator: 'Mediator', from: 'From', to: 'To', tier: 'Tier', open: 'Open', month: 'Month', comma: ',', colon: ':', semicolon: ';',
     live: {
       live: 'Live', polling: 'Refreshed every 30 s',
     },

@@ -1,6 +1,6 @@
 /** The frame around every page, and words that all pages share. */
 export default {
-  app: { name: '矛盾纠纷调解', slogan: '小事不出村、难事不出镇、大事不出区', language: '语言', menu: '菜单', signOut: '退出', skip: '跳到正文', notFound: '没有这个页面', home: '回到首页', newVersion: '有新版本，未发送的内容会保留', update: '现在更新' },
+  app: { stop: '，', colon: '：', name: '矛盾纠纷调解', slogan: '小事不出村、难事不出镇、大事不出区', language: '语言', menu: '菜单', signOut: '退出', skip: '跳到正文', notFound: '没有这个页面', home: '回到首页', newVersion: '有新版本，未发送的内容会保留', update: '现在更新' },
   common: {
     save: '保存', cancel: '取消', back: '返回', next: '下一步', close: '关闭', edit: '修改', remove: '删除', add: '添加', search: '搜索', more: '更多', all: '全部', none: '无',
     yes: '是', no: '否', unknown: '不详', required: '必填', retry: '重试', loading: '正在读取', empty: '这里还没有内容', reason: '理由', note: '备注', confirm: '确定', refresh: '刷新', details: '详情', download: '下载', print: '打印', date: '日期',

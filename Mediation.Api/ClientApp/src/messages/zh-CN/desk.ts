@@ -4,6 +4,7 @@ export default {
     choose: '请选择', area: '乡镇街道', village: '村（社区）', wholeArea: '{name}全部', wholeTown: '全镇（街道）', type: '纠纷类型', level: '风险等级', status: '状态', due: '到期日',
     late: '已超期', matter: '纠纷', responsible: '责任单位', actions: '可办事项', holderIs: '现在在：{name}', shownMore: '已显示 {n} 条，还有更多', shownAll: '共 {n} 条',
     nothingFits: '没有符合条件的纠纷，可以放宽筛选条件', received: '受理登记日', parties: '当事人', mediator: '调解员', from: '起', to: '止', tier: '层级', open: '未办结', month: '月份',
+    comma: '、', colon: '：', semicolon: '；',
     live: {
       live: '实时更新', polling: '每30秒刷新',
     },

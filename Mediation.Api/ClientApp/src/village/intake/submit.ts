@@ -3,8 +3,9 @@ import { label } from '@/common/labels'
 import { i18n } from '@/messages'
 import { attach, perform } from '@/offline'
 import type { Proposal } from '@/rules'
-import { deskFor, me, townCentre } from '../kit'
-import { registerBody, type IntakeDraft } from './model'
+import { chineseOf, deskFor, me, townCentre } from '../kit'
+import { defaultSubject, registerBody, type IntakeDraft } from './model'
+import { previewOf } from './preview'
 
 /** Why the rules send it up, in the words of an escalation. */
 export function reasonOf(proposal: Proposal): string {
@@ -27,7 +28,8 @@ export async function submitIntake(draft: IntakeDraft, proposal: Proposal | null
   if (draft.outcome === 'mediate' && draft.keep && draft.keepReason) override = { tier: 'Village', organisationId: me.value!.organisationId, reason: draft.keepReason }
   else if (reason !== null && !sends && target !== null) override = { tier: target.tier, organisationId: target.id, reason: draft.upNote.trim() || label('EscalationReason', reason) }
   const body = registerBody(draft, { receivedAt: new Date().toISOString(), override, spokenTerms: i18n.global.t('village.voice.terms') })
-  await perform('RegisterDispute', draft.id, body, { commandId: draft.id })
+  const preview = { subject: defaultSubject(draft, chineseOf('DisputeType', draft.type!)), ...previewOf(proposal, draft.type!) }
+  await perform('RegisterDispute', draft.id, body, { commandId: draft.id, preview })
   if (sends) await perform('EscalateDispute', draft.id, { reason, note: draft.upNote.trim() || undefined })
   if (draft.sound) await attach(draft.id, await (await fetch(draft.sound)).blob(), { kind: 'Recording', name: i18n.global.t('village.voice.name'), agreedBy: draft.parties.slice(0, 2).map(one => one.id) })
 }

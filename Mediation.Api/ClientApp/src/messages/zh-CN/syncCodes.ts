@@ -1,0 +1,16 @@
+/** The server's refusals as a mediator would say them; what is not here is shown in the server's own words. */
+export default {
+  'agreement.must-be-written': '这件事必须写书面协议', 'agreement.none': '还没有协议', 'agreement.not-effective': '还差签名或印章，协议没有生效', 'area.unknown': '没有这个地区', 'attachment.broken': '图片损坏或不完整', 'attachment.type': '只收照片、PDF 和录音',
+  'attachment.try-again': '文件刚好被清掉，请再发一次', 'attachment.unknown': '没有这个文件', 'recording.without-consent': '双方都同意才能录音', 'case.administrative': '这件事不归调解委员会，应由有关部门处理', 'case.none-open': '现在没有正在调解的案件',
+  'chain.broken': '它前面的一步没有被接受', 'challenge.open': '有人申请调解员回避，先作决定', 'channels.missing': '要告诉当事人还有哪些法律途径', 'closure.follow-up-missing': '持续履行的，结案前要回访一次', 'closure.not-performed': '协议还没有全部履行', 'command.reused': '这个编号用过了',
+  'correction.lowers-level': '会降低风险等级的更正由主任来做', 'correction.drops-protection': '取消保护由主任来做', 'correction.drops-report-duty': '取消暴力标记由主任来做', 'correction.old-differs': '原来的内容已经不是这样', 'correction.unknown-field': '这一项不能更正', 'date.in-future': '日期比现在晚了一天以上',
+  'dispute.date-before-previous-step': '日期早于上一步', 'dispute.date-after-next-step': '登记日期晚于后面的步骤', 'dispute.different-content': '这个编号下已有别的内容', 'dispute.illegal-move': '纠纷现在的状态不能做这一步', 'dispute.not-your-turn': '现在由别的单位办理', 'dispute.stale': '别人刚刚改过',
+  'escalation.no-attempt': '还没有调解过，不能以调解不成上报', 'escalation.not-red': '只有红色等级才能以此上报', 'escalation.skips-level': '这个理由不能越级', 'escalation.via-director': '上报由主任来做，红色等级除外', 'escalation.top-tier': '区级是最后一级，请选行业调委会', 'escalation.sector-not-competent': '那个行业调委会不受理这一类',
+  'form-serial.unknown': '这张表格没有发给本调委会', 'form-serial.used': '这张表格用过或已作废', 'guardian.missing': '未成年人或限制行为能力人要先有监护人', 'guardian.must-sign': '要由监护人签名', 'handover.decided': '这次移交已经有了决定', 'handover.none-pending': '没有等待接收的移交', 'host.missing': '请选主持的调解员', 'id.taken': '这个编号已被占用',
+  'mediator.not-eligible': '这位调解员那天不在岗', 'mediator.interest-not-accepted': '调解员应当回避，当事人没有都同意', 'mediator.other-organisation': '这位调解员属于别的单位', 'mediator.unknown': '没有这位调解员', 'mediators.host-assists': '主持人不能又是协助人', 'medical.consent-missing': '医疗纠纷要双方先同意', 'medical.committee-initiated': '医疗纠纷不能由调委会主动发起',
+  'notice.missing': '有当事人还没有告知权利义务', 'obligation.due-before-agreement': '履行日期早于协议日期', 'obligation.same-party': '自己不能欠自己', 'obligation.instalments-sum': '分期加起来不等于总额', 'obligation.unknown': '协议里没有这一项', 'parties.none': '至少要有一位当事人', 'parties.two-sides': '受理前双方都要有姓名', 'party.refuses': '有当事人不愿意调解',
+  'party.has-obligations': '有履行义务的当事人只能由别人接替', 'party.unknown': '没有这位当事人', 'performance.amount-missing': '分期履行要写金额', 'performance.before-agreement': '履行早于协议', 'performance.too-much': '超过应付金额', 'referral.organ-missing': '要写明委托移送的单位', 'removal.AccessLost': '这件事已经不在您的范围内',
+  'return.attempts-exhausted': '那一级已经调解过两次', 'return.red': '红色等级不能退回', 'reversal.not-author': '超过 24 小时或别人的步骤由主任撤销', 'reversal.nothing': '没有可以撤销的步骤', 'reversal.registration': '登记不能撤销，只能作废', 'risk.report-missing': '要先报告这项风险：报给谁、什么时间、谁接的', 'role.not-allowed': '您的角色不能做这一步',
+  'screening.already-filed': '这一期已经报过，要更换请写理由', 'screening.unsigned': '请选签名的调解员', 'screening.unknown-signer': '签名人不是本调委会的调解员', 'spot.group': '人数众多的要写协议和签名表', 'suspension.before-acceptance': '中止日期早于受理日期', 'termination.limit-only-medical': '只有医疗纠纷会因期限终止', 'upload.unfinished': '文件没有传完', 'validation.failed': '有内容没有填好',
+  'withdrawal.not-applicant': '只有申请人可以撤回', 'not-found': '没有找到，或不在您的范围内',
+}
