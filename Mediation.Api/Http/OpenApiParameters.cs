@@ -47,6 +47,7 @@ static class OpenApiParameters
         ["version"] = "The name of the version.",
         ["check"] = "true: only try whether it would be taken.",
         ["deviceId"] = "The tablet; its id is made by its client once and kept.",
+        ["lateId"] = "The late submission; it bears the id of its command.",
         ["after"] = "`next` of the pull before; none for the first.",
         ["mine"] = "true: what one sent oneself; default what came for one's desk.",
         ["X-Device"] = "The tablet that asks; counts as a contact of it.",

@@ -7,7 +7,7 @@ import { atThisDesk, definitions, type StepDefinition } from './definitions'
 const likely: Record<string, string[]> = {
   HandoverPending: ['accept-handover', 'refuse-handover'], Registered: ['accept', 'spot', 'escalate'], InMediation: ['session', 'agreement', 'escalate'], Suspended: ['resume'],
   Agreed: ['performance', 'complete', 'follow-up'], Performing: ['performance', 'complete', 'follow-up'], Performed: ['close', 'follow-up'], Unresolved: ['accept', 'escalate', 'close'],
-  ReferredOut: ['close'], Closed: ['follow-up'],
+  ReferredOut: ['close'],
 }
 
 const permitted = (step: StepDefinition, dispute: Dispute): boolean =>
