@@ -10,7 +10,8 @@ if (await Verbs.Ran(args))
 // Nothing here is read again while it runs; watching the folder would wake up with every write to a database in it.
 var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 if (!OpenApiBuild.IsRunning)
-    builder.Services.AddHostedService<StartUp>().AddHostedService<LimitWatch>().AddHostedService<JournalHeadsExport>().AddHostedService<FileSweep>();
+    builder.Services.AddHostedService<StartUp>().AddHostedService<LimitWatch>().AddHostedService<JournalHeadsExport>().AddHostedService<FileSweep>()
+        .AddHostedService<ReportEntriesFill>();
 builder.AddApi();
 builder.Services.AddSingleton<SeedRun>();
 builder.Services.AddDescription();
@@ -26,12 +27,14 @@ app.MapPapers();
 app.MapUploads();
 app.MapDossiers();
 app.MapCentre();
+app.MapEvents();
 app.MapScreening();
 app.MapOrganisations();
 app.MapMediators();
 app.MapDevices();
 app.MapSync();
 app.MapReference();
+app.MapRules();
 app.MapAreas();
 app.MapCalendar();
 app.MapHealth();

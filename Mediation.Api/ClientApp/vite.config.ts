@@ -31,6 +31,8 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: '@', replacement: fileURLToPath(new URL('./src', import.meta.url)) },
+      // The package's own door leads to the build for old browsers.
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
       // Without its compiler, see src/messages/index.ts.
       { find: /^vue-i18n$/, replacement: 'vue-i18n/dist/vue-i18n.runtime.mjs' },
     ],

@@ -20,7 +20,9 @@ static class CentreEndpoints
 
         api.MapGet("/triage", Triage).WithName("Triage").WithTags("Triage");
         api.MapGet("/reminders", Reminders).WithName("ListReminders").WithTags("Triage");
+        api.MapGet("/overview", Overview).WithName("GetOverview").WithTags("Reports");
         api.MapGet("/reports/monthly/{month}", Report).WithName("GetMonthlyReport").WithTags("Reports");
+        api.MapGet("/reports/monthly/{month}/disputes", Cell).WithName("ListReportDisputes").WithTags("Reports");
         api.MapGet("/reports/monthly/{month}.xlsx", Workbook).WithName("GetMonthlyReportWorkbook").WithTags("Reports")
             .Produces<Stream>(StatusCodes.Status200OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
             .ProducesProblem(403).WithSummary("The month as the official workbook, with numbers as numbers and notes on how they were counted.");
@@ -38,8 +40,16 @@ static class CentreEndpoints
     static async Task<Ok<Page<Reminder>>> Reminders(QueryArea? under, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new ListReminders { Under = under?.Code, Cursor = cursor, Limit = limit ?? 50 }, ct));
 
+    static async Task<Ok<OverviewPage>> Overview(QueryArea? area, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetOverview(area?.Code), ct));
+
     static async Task<Ok<MonthlyReport>> Report(string month, QueryArea? area, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new GetMonthlyReport(month, area?.Code), ct));
+
+    static async Task<Ok<ReportCell>> Cell(
+        string month, QueryArea? area, int? row, QueryWord<ReportColumn>? column, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(
+            new ListReportDisputes { Month = month, Area = area?.Code, Row = row, Column = column?.Value, Cursor = cursor, Limit = limit ?? 50 }, ct));
 
     static Task<FileContentHttpResult> Workbook(string month, QueryArea? area, ISender sender, CancellationToken ct) =>
         Export(month, area, ReportFormat.Xlsx, sender, ct);

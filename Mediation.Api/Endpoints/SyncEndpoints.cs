@@ -17,7 +17,7 @@ static class SyncEndpoints
         sync.MapPost("/commands", Send).WithName("SendCommands").RequireRateLimiting(ApiSetup.SyncLimit).ProducesProblem(404).ProducesProblem(503);
         sync.MapGet("/changes", Pull).WithName("GetChanges").ProducesProblem(404).ProducesProblem(410);
         sync.MapGet("/late-submissions", Late).WithName("ListLateSubmissions").ProducesProblem(403);
-        sync.MapPost("/late-submissions/{id:guid}/decision", Decide).WithName("DecideLateSubmission");
+        sync.MapPost("/late-submissions/{lateId:guid}/decision", Decide).WithName("DecideLateSubmission");
         sync.MapGet("/export-key", Key).WithName("GetExportKey");
         sync.MapPost("/exports", Keep).WithName("KeepExport").ProducesProblem(422);
         sync.MapGet("/exports", Exports).WithName("ListExports");
@@ -62,8 +62,8 @@ static class SyncEndpoints
     static async Task<Ok<Page<LateSubmission>>> Late(QueryArea? under, bool? mine, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new ListLateSubmissions(under?.Code, mine ?? false, cursor, limit ?? 50), ct));
 
-    static async Task<Ok<LateSubmission>> Decide(Guid id, Body<DecideLateSubmission> body, ISender sender, CancellationToken ct) =>
-        TypedResults.Ok(await sender.Send(body.Value with { Id = id, Digest = body.Digest }, ct));
+    static async Task<Ok<LateSubmission>> Decide(Guid lateId, Body<DecideLateSubmission> body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(body.Value with { Id = lateId, Digest = body.Digest }, ct));
 
     static async Task<Ok<ExportKey>> Key(ISender sender, CancellationToken ct) => TypedResults.Ok(await sender.Send(new GetExportKey(), ct));
 

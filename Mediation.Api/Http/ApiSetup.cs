@@ -30,6 +30,7 @@ static class ApiSetup
         services.AddSingleton<BodyDigest>();
         services.AddSingleton<SyncRunner>();
         services.AddSingleton<SignIn>();
+        services.AddSingleton<EventStream>();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         // Outside Development a value that does not bind would be answered with an empty 400.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

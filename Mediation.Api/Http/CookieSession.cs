@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Mediation.Core.Data;
 using Mediation.Core.Features.Session;
 using Mediation.Core.Messaging;
 using MediatR;
@@ -24,6 +25,12 @@ static class CookieSession
         options.Events.OnRedirectToLogin = context => Answer(context.HttpContext, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context.HttpContext, StatusCodes.Status403Forbidden);
         options.Events.OnValidatePrincipal = Validate;
+        // A page that stays open is nobody at work.
+        options.Events.OnCheckSlidingExpiration = context =>
+        {
+            context.ShouldRenew &= !context.Request.Path.StartsWithSegments(EventStream.Path);
+            return Task.CompletedTask;
+        };
     }
 
     public static ClaimsPrincipal Ticket(Guid accountId, Guid stamp) => new(new ClaimsIdentity(
@@ -34,13 +41,19 @@ static class CookieSession
     static async Task Validate(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
-        var known = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            ? await services.GetRequiredService<ISender>().Send(new FindAccount(null, id), context.HttpContext.RequestAborted)
-            : null;
-        if (known is { BlockedAt: null } && known.Stamp.ToString() == context.Principal!.FindFirstValue(StampClaim))
+        if (await Known(context.Principal, services, context.HttpContext.RequestAborted) is { } known)
             services.GetRequiredService<CurrentUser>().SignIn(known.ToAccount());
         else
             context.RejectPrincipal();
+    }
+
+    /// <summary>The account behind a ticket; null when the ticket no longer holds.</summary>
+    public static async Task<AccountRow?> Known(ClaimsPrincipal? principal, IServiceProvider services, CancellationToken ct)
+    {
+        var known = Guid.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            ? await services.GetRequiredService<ISender>().Send(new FindAccount(null, id), ct)
+            : null;
+        return known is { BlockedAt: null } && known.Stamp.ToString() == principal!.FindFirstValue(StampClaim) ? known : null;
     }
 
     static Task Answer(HttpContext context, int status)

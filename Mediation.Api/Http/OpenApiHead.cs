@@ -19,6 +19,7 @@ static class OpenApiHead
         ["Reviews"] = "Dossiers drawn at random, opened and remarked on by the justice bureau.",
         ["Triage"] = "The centre's queue: what waits, what is late, what is red, what nobody has.",
         ["Reports"] = "The monthly screening report as JSON, as the official workbook and as CSV.",
+        ["Rules"] = "The routing rules by version, and a form to try them.",
         ["Screening"] = "What the committees found when they went round, nothing included.",
         ["Areas"] = "The tree of districts, towns and villages by their 12-digit codes.",
         ["Organisations"] = "Committees and governance centres.",

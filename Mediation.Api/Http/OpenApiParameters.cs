@@ -42,7 +42,12 @@ static class OpenApiParameters
         ["to"] = "Of this day or earlier.",
         ["sort"] = "The order of the list.",
         ["replaced"] = "true: also those in whose place another stands.",
+        ["row"] = "The number of the row in the table, 1 to 52; 3, 5 and 51 are rates and have no disputes of their own.",
+        ["column"] = "The column of the table.",
+        ["version"] = "The name of the version.",
+        ["check"] = "true: only try whether it would be taken.",
         ["deviceId"] = "The tablet; its id is made by its client once and kept.",
+        ["lateId"] = "The late submission; it bears the id of its command.",
         ["after"] = "`next` of the pull before; none for the first.",
         ["mine"] = "true: what one sent oneself; default what came for one's desk.",
         ["X-Device"] = "The tablet that asks; counts as a contact of it.",
@@ -69,7 +74,7 @@ static class OpenApiParameters
         ["groupId"] = "019a0000-0000-7000-8000-0000000000e1",
         ["accountId"] = "019a0000-0000-7000-8000-0000000000aa", ["id"] = "01941f64-1400-71cd-8284-407fb76a7f4e",
         ["code"] = "340803100204", ["month"] = "2026-11", ["paper"] = "WrittenAgreement", ["caseId"] = "019a0000-0000-7000-8000-0000000000c1",
-        ["item"] = "1", ["start"] = "2026-11-16", ["amount"] = "7",
+        ["item"] = "1", ["start"] = "2026-11-16", ["amount"] = "7", ["row"] = "1", ["version"] = "2026.1",
         ["unit"] = "workday",
     };
 
@@ -82,7 +87,7 @@ static class OpenApiParameters
             parameter.Description = Sentences.GetValueOrDefault(parameter.Name);
             if (Examples.GetValueOrDefault(parameter.Name) is { } example)
                 parameter.Example = example;
-            if (parameter.Name is "start" or "amount" or "unit" or "reason")
+            if (parameter.Name is "start" or "amount" or "unit" or "reason" or "row" or "column")
                 parameter.Required = true;
             if (parameter.Schema is OpenApiSchema schema)
                 Shape(schema, parameter.Name, type);
@@ -113,6 +118,8 @@ static class OpenApiParameters
             schema.Enum = [.. Enum.GetNames<PaperKind>().Select(word => (JsonNode)word)];
         else if (name is "item")
             (schema.Type, schema.Format, schema.Minimum, schema.Maximum) = (JsonSchemaType.Integer, "int32", "1", "10000");
+        else if (name is "row")
+            (schema.Type, schema.Format, schema.Minimum, schema.Maximum) = (JsonSchemaType.Integer, "int32", "1", "52");
         else if (name is "start" or "at" or "on")
             schema.Format = "date";
         else if (name is "q")

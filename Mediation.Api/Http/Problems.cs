@@ -4,6 +4,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using Mediation.Core.Data;
 using Mediation.Core.Domain;
+using Mediation.Core.Domain.Routing;
 using Mediation.Core.Messaging;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -42,6 +43,8 @@ sealed partial class Problems(IProblemDetailsService answers) : IExceptionHandle
         StaleException stale => With(Plain(StatusCodes.Status409Conflict, stale.Code, failure.Message), "current", stale.Current),
         ConflictException conflict => Plain(StatusCodes.Status409Conflict, conflict.Code, failure.Message),
         RuleViolationException rule => With(Fields(StatusCodes.Status422UnprocessableEntity, rule.Code, rule.Message, rule.Field, rule.Message), "rule", rule.Rule),
+        // Elsewhere a text that cannot be read is one that we stored ourselves.
+        RuleDataException rules when context.Request.Path.StartsWithSegments("/api/rule-sets") => Plain(StatusCodes.Status422UnprocessableEntity, "rule-set.invalid", rules.Message),
         GoneException gone => Plain(StatusCodes.Status410Gone, gone.Code, failure.Message),
         _ when FileVault.IsTaken(failure) => Plain(StatusCodes.Status423Locked, "locked", "It is being written to; try again."),
         LockedException => Plain(StatusCodes.Status423Locked, "locked", failure.Message),

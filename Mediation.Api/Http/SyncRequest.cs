@@ -29,7 +29,10 @@ static class SyncRequest
         request.Body = new MemoryStream(bytes);
         context.Response.Body = new MemoryStream();
         context.SetEndpoint(endpoint);
-        return JsonElement.Parse(bytes, Json.Reading);
+        var body = JsonElement.Parse(bytes, Json.Reading);
+        // Before the digest, which reads every text.
+        BodyText.Check(body);
+        return body;
     }
 
     /// <summary>A command that names itself by its place has no id in its body.</summary>

@@ -9,6 +9,12 @@ namespace Mediation.Core.Data;
 [Scoped]
 public sealed class ChangeFeed(DbSession db, TimeProvider clock)
 {
+    const string Involved =
+        """
+        update involvement set number = (select last from change_counter where district_code = @District)
+        where district_code = @District and organisation_id in (@One, @Two, @Three, @Four) and dispute_id = @Id
+        """;
+
     readonly List<Changed> noted = [];
     readonly List<Left> gone = [];
 
@@ -38,27 +44,29 @@ public sealed class ChangeFeed(DbSession db, TimeProvider clock)
         Begin();
     }
 
-    /// <summary>Draws and writes in one round trip: the counter is what everybody of the district waits for.</summary>
+    /// <summary>Draws and writes in one round trip: the counter is what everybody of the district waits for. Few matters concern more than four.</summary>
     async Task Write(DisputeFile file, int version)
     {
+        Guid[][] concerned = [.. DisputeSight.Concerned(file).Chunk(4)];
         await db.Execute(
-            """
+            $"""
             insert into change_counter (district_code, last) values (@District, 1)
             on conflict (district_code) do update set last = change_counter.last + 1;
             insert into dispute_change (district_code, dispute_id, town_code, village_code, number, version, at)
             select @District, @Id, @Town, @Village, last, @version, @At from change_counter where district_code = @District
             on conflict (district_code, dispute_id) do update set town_code = excluded.town_code, village_code = excluded.village_code, number = excluded.number,
                 version = excluded.version, at = excluded.at;
+            {Involved};
             """, new
             {
                 District = file.Area.District.Value, file.Id, Town = DisputeStore.TownOf(file), Village = file.Area.Value, version, At = clock.GetUtcNow(),
+                One = concerned[0][0], Two = concerned[0][^1], Three = concerned[0].ElementAtOrDefault(1), Four = concerned[0].ElementAtOrDefault(2),
             });
-        foreach (var organisation in DisputeSight.Concerned(file))
-            await db.Execute(
-                """
-                update involvement set number = (select last from change_counter where district_code = @District)
-                where district_code = @District and organisation_id = @organisation and dispute_id = @Id
-                """, new { District = file.Area.District.Value, organisation, file.Id });
+        foreach (var more in concerned[1..])
+            await db.Execute(Involved, new
+            {
+                District = file.Area.District.Value, file.Id, One = more[0], Two = more[^1], Three = more.ElementAtOrDefault(1), Four = more.ElementAtOrDefault(2),
+            });
         foreach (var left in gone.Where(one => one.DisputeId == file.Id))
             await db.Execute(
                 """

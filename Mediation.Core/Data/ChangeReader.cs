@@ -20,7 +20,7 @@ public sealed class ChangeReader(DbSession db)
             select dispute_change.district_code, dispute_change.dispute_id, dispute_change.number, dispute_change.version
             from dispute_change
             join dispute on dispute.district_code = dispute_change.district_code and dispute.id = dispute_change.dispute_id
-            where {(viewer.SeesArea ? Area("dispute_change", viewer.Area.Level) : "1 = 0")} and dispute_change.number > @after and {Window}
+            where {(viewer.SeesArea ? Area("dispute_change", viewer.Area.Level) : "1 = 0")} and dispute_change.district_code = @District and dispute_change.number > @after and {Window}
             order by dispute_change.number
             limit @take
         ), shared as (
@@ -28,19 +28,19 @@ public sealed class ChangeReader(DbSession db)
             from involvement
             join dispute_change on dispute_change.district_code = involvement.district_code and dispute_change.dispute_id = involvement.dispute_id
             join dispute on dispute.district_code = dispute_change.district_code and dispute.id = dispute_change.dispute_id
-            where involvement.organisation_id = @Organisation and involvement.number > @after and {Window}
+            where involvement.organisation_id = @Organisation and involvement.district_code = @District and involvement.number > @after and {Window}
             order by involvement.number
             limit @take
         ), gone as (
             select dispute_left.district_code, dispute_left.dispute_id, dispute_left.number, dispute_left.version
             from dispute_left
-            where {(viewer.SeesArea ? Area("dispute_left", viewer.Area.Level) : "1 = 0")} and dispute_left.number > @after and dispute_left.number > @bound
+            where {(viewer.SeesArea ? Area("dispute_left", viewer.Area.Level) : "1 = 0")} and dispute_left.district_code = @District and dispute_left.number > @after and dispute_left.number > @bound
             order by dispute_left.number
             limit @take
         ), taken_back as (
             select dispute_left.district_code, dispute_left.dispute_id, dispute_left.number, dispute_left.version
             from dispute_left
-            where dispute_left.organisation_id = @Organisation and dispute_left.number > @after and dispute_left.number > @bound
+            where dispute_left.organisation_id = @Organisation and dispute_left.district_code = @District and dispute_left.number > @after and dispute_left.number > @bound
             order by dispute_left.number
             limit @take
         ), page as (

@@ -13,6 +13,7 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
     DbConnection? reading;
     DbConnection? writing;
     DbTransaction? transaction;
+    readonly List<DisputeChange> announced = [];
 
     public bool IsSqlite => database.Engine == SqliteDatabase.Name;
 
@@ -24,6 +25,14 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
 
     public async Task<int> Execute(string sql, object? parameters = null, CancellationToken ct = default) =>
         await (await Connection(ct)).ExecuteAsync(Command(sql, parameters, ct));
+
+    /// <summary>To be told to those who watch, when the transaction is on disk.</summary>
+    internal void Announce(DisputeChange change) => announced.Add(change);
+
+    internal IReadOnlyList<DisputeChange> Announced => announced;
+
+    /// <summary>Before a transaction: what a failed one announced never happened.</summary>
+    internal void Forget() => announced.Clear();
 
     /// <summary>Enters the database's transaction; called by the engine around a command.</summary>
     internal void Enter(DbConnection connection, DbTransaction? ofTransaction)

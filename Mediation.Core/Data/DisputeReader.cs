@@ -9,6 +9,11 @@ namespace Mediation.Core.Data;
 [Scoped]
 public sealed class DisputeReader(DbSession db, OrganisationStore organisations, MediatorStore mediators, DisputeStore disputes, ReferenceData reference, AgreementReader agreements, TimeProvider clock)
 {
+    // A page of a pull shows hundreds of disputes of the same few organisations, people and places.
+    readonly Dictionary<Guid, OrganisationRef?> organisationNames = [];
+    readonly Dictionary<Guid, PersonRef?> personNames = [];
+    readonly Dictionary<long, string?> areaNames = [];
+
     public Task<DisputeView> View(Dispute dispute, Account viewer, CancellationToken ct = default) => View(dispute, new DisputeSight(dispute.File, viewer), ct);
 
     /// <summary>The same with the eyes of a reviewer, who reads the notes of the case that was drawn.</summary>
@@ -32,7 +37,7 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
         return new DisputeView
         {
             Id = file.Id, Version = version, Status = file.Status, Tier = file.Tier, Type = file.Type, Subtype = file.Subtype, AreaCode = file.Area,
-            AreaName = await db.Find<string>("select name from area where code = @code", new { code = file.Area.Value }, ct),
+            AreaName = await AreaName(file.Area.Value, ct),
             RiskLevel = file.Level, Risks = file.Risks, Subject = sight.Subject, Summary = sight.Brief(file.Summary), Place = file.Place,
             OccurredOn = file.OccurredOn, ReceivedAt = file.ReceivedAt, Source = file.Source, ReferredBy = file.ReferredBy,
             ReferralNumber = file.ReferralNumber, Channel = file.Channel, Amount = file.Amount, PeopleInvolved = file.PeopleInvolved,
@@ -83,22 +88,22 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
         };
     }
 
+    async Task<string?> AreaName(long code, CancellationToken ct) =>
+        areaNames.TryGetValue(code, out var name) ? name : areaNames[code] = await db.Find<string>("select name from area where code = @code", new { code }, ct);
+
     async Task<Func<Guid, OrganisationRef>> Names(DisputeFile file, CancellationToken ct)
     {
-        var known = new Dictionary<Guid, OrganisationRef>();
-        foreach (var id in DisputeSight.Concerned(file).Append(file.Routing.OrganisationId ?? file.ResponsibleId).Distinct())
-            if (await organisations.Get(id, ct) is { } organisation)
-                known[id] = new OrganisationRef(id, organisation.Name, organisation.Tier);
-        return id => known.GetValueOrDefault(id) ?? new OrganisationRef(id, "", Tier.Village);
+        foreach (var id in DisputeSight.Concerned(file).Append(file.Routing.OrganisationId ?? file.ResponsibleId))
+            if (!organisationNames.ContainsKey(id))
+                organisationNames[id] = await organisations.Get(id, ct) is { } organisation ? new OrganisationRef(id, organisation.Name, organisation.Tier) : null;
+        return id => organisationNames.GetValueOrDefault(id) ?? new OrganisationRef(id, "", Tier.Village);
     }
 
     async Task<Func<Guid, PersonRef>> People(DisputeFile file, CancellationToken ct)
     {
-        var known = new Dictionary<Guid, PersonRef>();
-        var ids = file.Cases.SelectMany(c => (Guid?[])[c.HostId, c.SuccessorId, .. c.AssistantIds]).OfType<Guid>().Concat(file.Routing.MediatorIds);
-        foreach (var id in ids.Distinct())
-            if (await mediators.Get(id, ct) is { } mediator)
-                known[id] = new PersonRef(id, mediator.Name);
-        return id => known.GetValueOrDefault(id) ?? new PersonRef(id, "");
+        foreach (var id in file.Cases.SelectMany(c => (Guid?[])[c.HostId, c.SuccessorId, .. c.AssistantIds]).OfType<Guid>().Concat(file.Routing.MediatorIds))
+            if (!personNames.ContainsKey(id))
+                personNames[id] = await mediators.Get(id, ct) is { } mediator ? new PersonRef(id, mediator.Name) : null;
+        return id => personNames.GetValueOrDefault(id) ?? new PersonRef(id, "");
     }
 }

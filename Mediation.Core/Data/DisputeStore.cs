@@ -6,8 +6,8 @@ namespace Mediation.Core.Data;
 
 /// <summary>Loads and saves a dispute whole: its row for the lists, its file, its journal lines, its tallies, its search text.</summary>
 [Scoped]
-public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore tallies, SearchStore search, InvolvementStore involvements, DossierStore dossiers,
-    ClockIndex clocks, ReferenceData reference, ChangeFeed changes)
+public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore tallies, ReportEntryStore entries, SearchStore search, InvolvementStore involvements,
+    DossierStore dossiers, ClockIndex clocks, ReferenceData reference, ChangeFeed changes)
 {
     /// <summary>The district of a known id; the id alone finds the partition.</summary>
     public async Task<long?> District(Guid id, CancellationToken ct = default) =>
@@ -55,12 +55,14 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
             await Update(dispute, row, body, step);
         await journal.Append(dispute, step);
         await Count(dispute.Version == 0 ? null : dispute.Before, file);
+        await entries.Keep(dispute.Version == 0 ? null : dispute.Before, file);
         if (dispute.Version == 0 || TextsDiffer(dispute.Before, file))
             await search.Index(file);
         await clocks.Keep(dispute.Version == 0 ? null : dispute.Before, reminders);
         await dossiers.Follow(dispute);
         await involvements.Add(file, DisputeSight.Concerned(file).Except(dispute.Version == 0 ? [] : DisputeSight.Concerned(dispute.Before)));
         changes.Note(dispute.Version == 0 ? null : dispute.Before, file, version);
+        db.Announce(new DisputeChange(file.Id, [file.Area, dispute.Before.Area], DisputeSight.Concerned(file)));
         return version;
     }
 

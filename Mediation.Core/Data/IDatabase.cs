@@ -10,6 +10,9 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>The folder of the SQLite file; a server has none that is ours.</summary>
     string? Folder { get; }
 
+    /// <summary>What this process has written, once it is on disk.</summary>
+    ChangeHub Changes { get; }
+
     /// <summary>Brings the schema up to date; two processes starting at once take turns.</summary>
     void Migrate();
 

@@ -54,6 +54,27 @@ public sealed class LedgerReader(DbSession db, OrganisationStore organisations, 
         return items;
     }
 
+    /// <summary>The disputes of a list that is kept elsewhere; `keys` selects district_code, dispute_id and place, in the order of place and id.</summary>
+    public async Task<IReadOnlyList<(long Place, LedgerItem Item)>> Listed(string keys, object parameters, Account viewer, CancellationToken ct)
+    {
+        var rows = await db.Query<PageRow>(
+            $"""
+            with listed as ({keys})
+            select dispute.id, dispute.holder_id, dispute.host_id, dispute.waiting, dispute.returned, dispute.received_at, dispute.due_on, dispute.late_on,
+                dispute.version, dispute_file.body, listed.place
+            from listed
+            join dispute on dispute.district_code = listed.district_code and dispute.id = listed.dispute_id
+            join dispute_file on dispute_file.district_code = listed.district_code and dispute_file.id = listed.dispute_id
+            order by listed.place, listed.dispute_id
+            """, parameters, ct);
+        var today = Shanghai.DateOf(clock.GetUtcNow());
+        var names = new Dictionary<Guid, OrganisationRef>();
+        var items = new List<(long, LedgerItem)>();
+        foreach (var row in rows)
+            items.Add((row.Place, await Item(row, viewer, today, names, ct)));
+        return items;
+    }
+
     async Task<LedgerItem> Item(PageRow row, Account viewer, DateOnly today, Dictionary<Guid, OrganisationRef> names, CancellationToken ct)
     {
         var file = StorageJson.Read<DisputeFile>(row.Body);
@@ -104,6 +125,7 @@ public sealed class LedgerReader(DbSession db, OrganisationStore organisations, 
         public DateOnly? LateOn { get; init; }
         public required int Version { get; init; }
         public required string Body { get; init; }
+        public long Place { get; init; }
     }
 }
 

@@ -29,7 +29,7 @@ public sealed record LedgerScope
         var area = under ?? viewer.Area;
         return new LedgerScope
         {
-            Area = viewer.SeesArea ? Condition(area.Level) : "1 = 0",
+            Area = viewer.SeesArea ? AreaCondition.Of("dispute", area.Level) : "1 = 0",
             // Without `under` also what was handed over from elsewhere.
             Concerned = under is null
                 ? "involvement.organisation_id = @Organisation"
@@ -37,12 +37,4 @@ public sealed record LedgerScope
             First = area.Value, End = area.End.Value, Organisation = viewer.OrganisationId,
         };
     }
-
-    static string Condition(AreaLevel level) => level switch
-    {
-        AreaLevel.Village => "dispute.village_code = @First",
-        AreaLevel.Town => "dispute.town_code = @First",
-        AreaLevel.District => "dispute.district_code = @First",
-        AreaLevel.City or AreaLevel.Province => "dispute.district_code >= @First and dispute.district_code < @End",
-    };
 }

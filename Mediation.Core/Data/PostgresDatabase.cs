@@ -24,6 +24,8 @@ sealed class PostgresDatabase : IDatabase
 
     public string Engine => Name;
 
+    public ChangeHub Changes { get; } = new();
+
     public string? Folder => null;
 
     public void Migrate()
@@ -41,6 +43,13 @@ sealed class PostgresDatabase : IDatabase
     public async Task<T> Write<T>(DbSession session, Func<Task<T>> work)
     {
         await session.Release();
+        var result = await Tried(session, work);
+        Changes.Publish(session.Announced);
+        return result;
+    }
+
+    async Task<T> Tried<T>(DbSession session, Func<Task<T>> work)
+    {
         try
         {
             return await Attempt(session, work);
@@ -74,6 +83,7 @@ sealed class PostgresDatabase : IDatabase
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        session.Forget();
         session.Enter(connection, transaction);
         try
         {

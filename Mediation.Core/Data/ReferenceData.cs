@@ -42,6 +42,14 @@ public sealed class ReferenceData(TimeProvider clock)
     public static Task<ReferenceText?> Newest(DbSession db, string kind, CancellationToken ct = default) => db.Find<ReferenceText>(
         "select version, effective_from, body from rule_set where kind = @kind order by effective_from desc, version desc limit 1", new { kind }, ct);
 
+    /// <summary>The same for a change: on PostgreSQL two administrators take turns; in the lane they do anyway.</summary>
+    public static async Task<ReferenceText?> NewestForChange(DbSession db, string kind)
+    {
+        if (!db.IsSqlite)
+            await db.Execute("select 1 from rule_set where kind = @kind order by version for update", new { kind });
+        return await Newest(db, kind);
+    }
+
     /// <summary>A key of this installation, by name; it never changes.</summary>
     public async ValueTask<byte[]> Secret(DbSession db, string name) =>
         secrets.TryGetValue(name, out var known) ? known : secrets[name] = await new SecretStore(db).Key(name);
@@ -74,6 +82,9 @@ public static class ReferenceKind
     public const string Labels = "reference-labels";
     public const string RetentionTerms = "retention-terms";
     public const string Phrases = "phrases";
+
+    /// <summary>Stands there once all older disputes are entered behind their numbers.</summary>
+    public const string ReportEntries = "report-entries";
 }
 
 /// <summary>One version of a text.</summary>

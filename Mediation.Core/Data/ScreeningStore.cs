@@ -55,7 +55,7 @@ public sealed class ScreeningStore(DbSession db)
     public Task<IReadOnlyList<ScreeningRow>> List(Account viewer, AreaCode under, ScreeningFilter filter, CancellationToken ct) => db.Query<ScreeningRow>(
         $"""
         select {Columns}
-        where {(viewer.SeesArea ? Condition(under.Level) : "screening_return.organisation_id = @Own")}
+        where {(viewer.SeesArea ? AreaCondition.Of("screening_return", under.Level) : "screening_return.organisation_id = @Own")}
             {(filter.From is null ? "" : "and screening_return.to_date >= @From")} {(filter.To is null ? "" : "and screening_return.from_date <= @To")}
             {(filter.Replaced ? "" : "and screening_return.replaced_by is null")}
             {(filter.After is null ? "" : "and (screening_return.to_date < @AfterDay or screening_return.to_date = @AfterDay and screening_return.id < @AfterId)")}
@@ -66,14 +66,6 @@ public sealed class ScreeningStore(DbSession db)
             First = under.Value, End = under.End.Value, Own = viewer.OrganisationId, From = filter.From ?? default, To = filter.To ?? default,
             AfterDay = filter.After?.Day ?? default, AfterId = filter.After?.Id ?? default, filter.Take,
         }, ct);
-
-    static string Condition(AreaLevel level) => level switch
-    {
-        AreaLevel.Village => "screening_return.village_code = @First",
-        AreaLevel.Town => "screening_return.town_code = @First",
-        AreaLevel.District => "screening_return.district_code = @First",
-        AreaLevel.City or AreaLevel.Province => "screening_return.district_code >= @First and screening_return.district_code < @End",
-    };
 }
 
 /// <summary>Which returns are asked for: those with a day between two days, replaced ones too or not.</summary>

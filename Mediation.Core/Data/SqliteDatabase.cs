@@ -23,6 +23,8 @@ sealed class SqliteDatabase : IDatabase
 
     public string Engine => Name;
 
+    public ChangeHub Changes { get; } = new();
+
     public string? Folder => Path.GetDirectoryName(new SqliteConnectionStringBuilder(connectionString).DataSource);
 
     public void Migrate()
@@ -42,7 +44,10 @@ sealed class SqliteDatabase : IDatabase
     public async Task<T> Write<T>(DbSession session, Func<Task<T>> work)
     {
         await session.Release();
-        return await lane.Run(session, work);
+        session.Forget();
+        var result = await lane.Run(session, work);
+        Changes.Publish(session.Announced);
+        return result;
     }
 
     public void Post(string sql, object parameters) => lane.Post(this, sql, parameters);

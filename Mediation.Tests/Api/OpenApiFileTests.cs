@@ -58,7 +58,7 @@ sealed class OpenApiFileTests
             Assert.That(operation.Answers(400) || !hasBody, Is.True);
             Assert.That(operation.Answers(413), Is.EqualTo(hasBody || operation.Id == "CreateUpload"));
             Assert.That(operation.Answers(415), Is.EqualTo(operation.JsonBody is not null || operation.Id == "AppendToUpload"));
-            Assert.That(operation.Answers(429), Is.EqualTo(operation.Id is "SignIn" or "ChangePassword"));
+            Assert.That(operation.Answers(429), Is.EqualTo(operation.Id is "SignIn" or "ChangePassword" or "SendCommands"));
             Assert.That(operation.Path.StartsWith("/api/", StringComparison.Ordinal), Is.EqualTo(needsSignIn || operation.Id is "SignIn" or "SignOut"));
         }
     }

@@ -76,7 +76,8 @@ sealed class ScreeningReturnTests(string kind) : ApiTest(kind)
         }
     }
 
-    [TestCase("""{ "to": "2026-12-31" }""", "to")]
+    [TestCase("""{ "from": "2026-11-01", "to": "2026-12-01" }""", "to")]
+    [TestCase("""{ "from": "2026-11-18", "to": "2026-11-30" }""", "from")]
     [TestCase("""{ "from": "2026-11-10", "to": "2026-11-09" }""", "to")]
     [TestCase("""{ "from": "2026-01-01", "to": "2026-11-09" }""", "to")]
     [TestCase("""{ "found": 1, "resolvedOnSpot": 2 }""", "resolvedOnSpot")]
@@ -91,6 +92,14 @@ sealed class ScreeningReturnTests(string kind) : ApiTest(kind)
 
         Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.BadRequest), reply.Text);
         Assert.That(reply["errors"]!.AsObject().Select(error => error.Key), Does.Contain(field));
+    }
+
+    [Test]
+    public async Task The_present_month_is_filed_before_its_last_day()
+    {
+        var reply = await (await SignIn("town")).Put(Path(Guid.NewGuid()), new { from = "2026-11-01", to = "2026-11-30", found = 0 });
+
+        Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.Created), reply.Text);
     }
 
     [Test]

@@ -44,6 +44,59 @@ sealed class KillTests(string kind)
         }
     }
 
+    [Test]
+    public async Task A_batch_that_was_cut_off_by_a_kill_is_sent_again_and_carried_out_once()
+    {
+        await using var database = await TestDatabase.New(kind);
+        var (device, ids) = (Guid.CreateVersion7(), Enumerable.Range(0, Clients * 10).Select(_ => Guid.CreateVersion7()).ToList());
+        var (service, address) = await ApiProcess.Start(database.ConnectionString);
+        using (service)
+        {
+            using var client = await SignIn(address);
+            (await client.Put($"/api/devices/{device}", new { name = "平板", storage = "Persistent", appVersion = "1" })).Expect(HttpStatusCode.OK);
+            var cut = SendUntilTheEnd(client, Batch(device, ids));
+            while ((await client.Get("/api/disputes?limit=200"))["items"]!.AsArray().Count < 5)
+                await Task.Delay(1);
+            service.Kill();
+            Assert.That(await cut, Is.Null, "nobody heard the answer");
+        }
+
+        var (again, at) = await ApiProcess.Start(database.ConnectionString);
+        using (again)
+        {
+            using var client = await SignIn(at);
+            var answers = (await SendUntilTheEnd(client, Batch(device, ids)))!["answers"]!.AsArray().Select(answer => (string?)answer!["answer"]).ToList();
+            Assert.That(answers, Has.Count.EqualTo(ids.Count).And.All.AnyOf("accepted", "replayed"));
+            Assert.That(answers, Has.Some.EqualTo("replayed"), "some of it was on disk");
+            foreach (var id in ids)
+                Assert.That((await client.Get($"/api/disputes/{id}/journal"))["items"]!.AsArray(), Has.Count.EqualTo(1), "carried out once");
+        }
+    }
+
+    static object Batch(Guid device, IEnumerable<Guid> ids) => new
+    {
+        deviceId = device, sentAt = DateTimeOffset.UnixEpoch, entries = ids.Select(id => new
+        {
+            commandId = id, kind = "RegisterDispute", deviceTime = DateTimeOffset.UnixEpoch, body = new
+            {
+                type = "Neighbor", areaCode = "340803100204", risks = Array.Empty<string>(), parties = new[] { new { side = "Applicant", kind = "Person", name = "张试一" } },
+            },
+        }),
+    };
+
+    /// <summary>Null when the service went away before it answered.</summary>
+    static async Task<System.Text.Json.Nodes.JsonNode?> SendUntilTheEnd(HttpClient client, object batch)
+    {
+        try
+        {
+            return (await client.Post("/api/sync/commands", batch)).Expect(HttpStatusCode.OK);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
     static async Task<HttpClient> SignIn(Uri address)
     {
         var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, DefaultRequestHeaders = { { "X-CSRF", "1" } } };

@@ -51,15 +51,11 @@ sealed class Link : IAsyncDisposable
     {
         while (!ending.IsCancellationRequested)
         {
-            TcpClient client;
-            try
-            {
-                client = await listener.AcceptTcpClientAsync(ending.Token);
-            }
-            catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
-            {
+            var coming = listener.AcceptTcpClientAsync(ending.Token).AsTask();
+            await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!coming.IsCompletedSuccessfully)
                 return;
-            }
+            var client = await coming;
             if (cut)
                 client.Dispose();
             else
@@ -71,21 +67,17 @@ sealed class Link : IAsyncDisposable
     {
         using var there = new TcpClient();
         open[client] = open[there] = 0;
-        try
-        {
-            await there.ConnectAsync(server.Host, server.Port, ending.Token);
-            await Task.WhenAny(Copy(client, there, answers: false), Copy(there, client, answers: true));
-        }
-        catch (Exception failure) when (failure is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
-        {
-            // A broken line is what this is for.
-        }
-        finally
-        {
-            open.TryRemove(client, out _);
-            open.TryRemove(there, out _);
-            client.Dispose();
-        }
+        // A broken line is what this is for.
+        await CarryBothWays(client, there).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        open.TryRemove(client, out _);
+        open.TryRemove(there, out _);
+        client.Dispose();
+    }
+
+    async Task CarryBothWays(TcpClient client, TcpClient there)
+    {
+        await there.ConnectAsync(server.Host, server.Port, ending.Token);
+        await Task.WhenAny(Copy(client, there, answers: false), Copy(there, client, answers: true));
     }
 
     async Task Copy(TcpClient from, TcpClient to, bool answers)

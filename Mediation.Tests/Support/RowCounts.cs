@@ -6,7 +6,7 @@ static class RowCounts
     static readonly string[] Tables =
     [
         "dispute_home", "dispute", "dispute_file", "dispute_before", "journal", "journal_personal", "involvement", "handover_home", "party_key", "command",
-        "case_number", "case_number_counter", "tally", "organisation", "mediator", "area", "rule_set", "account", "screening_return",
+        "case_number", "case_number_counter", "tally", "organisation", "mediator", "area", "rule_set", "account", "screening_return", "report_entry",
     ];
 
     public static Task<string> Of(ApiServer app) => Of(app, Tables);

@@ -24,8 +24,8 @@ insert into change_counter (district_code, last)
 select district_code, count(*) from dispute group by district_code;
 
 -- What changed in a village, a town, a district since a number?
-create index dispute_change_in_village on dispute_change (village_code, number);
-create index dispute_change_in_town on dispute_change (town_code, number);
+create index dispute_change_in_village on dispute_change (district_code, village_code, number);
+create index dispute_change_in_town on dispute_change (district_code, town_code, number);
 create index dispute_change_in_district on dispute_change (district_code, number);
 
 -- And what changed of the matters that concern an organisation?
@@ -36,7 +36,7 @@ set number = coalesce((
     select dispute_change.number from dispute_change
     where dispute_change.district_code = involvement.district_code and dispute_change.dispute_id = involvement.dispute_id), 0);
 
-create index involvement_by_change on involvement (organisation_id, number);
+create index involvement_by_change on involvement (district_code, organisation_id, number);
 
 -- What left an area (organisation: all zeros) or an organisation: its tablets put it away, and the history proves that they had it.
 create table dispute_left (
@@ -50,9 +50,9 @@ create table dispute_left (
     primary key (district_code, dispute_id, organisation_id, number)
 ) {partitioned};
 
-create index dispute_left_village on dispute_left (village_code, number);
-create index dispute_left_town on dispute_left (town_code, number);
-create index dispute_left_organisation on dispute_left (organisation_id, number);
+create index dispute_left_village on dispute_left (district_code, village_code, number);
+create index dispute_left_town on dispute_left (district_code, town_code, number);
+create index dispute_left_organisation on dispute_left (district_code, organisation_id, number);
 
 -- Tablets. One belongs to the organisation that registered it; several people may use it.
 create table device (

@@ -26,3 +26,27 @@ create unique index screening_return_of_period on screening_return (district_cod
 create index screening_return_in_village on screening_return (village_code, to_date, id);
 create index screening_return_in_town on screening_return (town_code, to_date, id);
 create index screening_return_in_district on screening_return (district_code, to_date, id);
+
+-- Which dispute stands behind which number of the month, beside the tallies.
+create table report_entry (
+    district_code    bigint not null,
+    town_code        bigint not null,
+    village_code     bigint not null,
+    dispute_id       {id} not null,
+    month            integer not null,
+    tier             text not null,
+    category         integer not null,
+    found            smallint not null,
+    mediated         smallint not null,
+    succeeded        smallint not null,
+    major_found      smallint not null,
+    major_mediated   smallint not null,
+    major_succeeded  smallint not null,
+    people           smallint not null,
+    primary key (district_code, dispute_id, month, tier, category)
+) {partitioned};
+
+-- The month of a village, a town, a district.
+create index report_entry_in_village on report_entry (village_code, month, dispute_id);
+create index report_entry_in_town on report_entry (town_code, month, dispute_id);
+create index report_entry_in_district on report_entry (district_code, month, dispute_id);

@@ -20,10 +20,15 @@ public sealed class CaseDesk(CurrentUser user, OrganisationStore organisations, 
         var committee = (await organisations.Get(host.OrganisationId))!;
         return new MediationCase
         {
-            Id = Guid.CreateVersion7(), OrganisationId = committee.Id, DeskId = user.Account.OrganisationId, Tier = file.Tier, HostId = host.Id, AssistantIds = assistantIds,
+            Id = Guid.CreateVersion7(), OrganisationId = committee.Id, DeskId = await DeskOf(file), Tier = file.Tier, HostId = host.Id, AssistantIds = assistantIds,
             Number = NumberToKeep(file, committee.Id) ?? await numbers.Next(committee, step.On.Year, file.Id), State = CaseState.Accepted, AcceptedOn = step.On,
         };
     }
+
+    /// <summary>One's own desk, or, where a sheet is entered for a committee below, that committee's.</summary>
+    async Task<Guid> DeskOf(DisputeFile file) =>
+        await organisations.Get(file.ResponsibleId) is { } responsible && !user.Account.ActsFor(responsible) && responsible.Tier < user.Account.Tier
+            ? responsible.Id : user.Account.OrganisationId;
 
     /// <summary>A mediator of the responsible organisation, or of the committees behind a centre, who is in office on the day (domain 3.2).</summary>
     public async Task<Mediator> RequireMediator(DisputeFile file, Guid? id, string field, Step step)

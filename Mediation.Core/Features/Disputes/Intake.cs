@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Mediation.Core.Data;
 using Mediation.Core.Domain;
+using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Parties;
@@ -12,7 +13,7 @@ namespace Mediation.Core.Features.Disputes;
 
 /// <summary>Makes a dispute file from what was told, with the defaults that a person can correct.</summary>
 [Scoped]
-public sealed class Intake(CurrentUser user, AreaStore areas, Router router, MediatorStore mediators)
+public sealed class Intake(CurrentUser user, AreaStore areas, Router router, MediatorStore mediators, OrganisationStore organisations)
 {
     /// <summary>The place, if it is in the person's scope and on the map.</summary>
     public async Task<AreaCode> RequireArea(IntakeBody body)
@@ -37,6 +38,7 @@ public sealed class Intake(CurrentUser user, AreaStore areas, Router router, Med
     public async Task<(DisputeFile File, RoutingView Proposal)> File(Guid id, IntakeBody body, Step step)
     {
         await RequirePerformer(body, "performedBy");
+        var (answering, tier) = await Answering(body);
         var receivedAt = DateTimeOffset.FromUnixTimeMilliseconds((body.ReceivedAt ?? step.Now).ToUnixTimeMilliseconds());
         IReadOnlyList<Party> parties = [.. body.Parties!.Select((party, index) => ToParty(party, NameBasedId(id, index)))];
         var file = new DisputeFile
@@ -47,15 +49,28 @@ public sealed class Intake(CurrentUser user, AreaStore areas, Router router, Med
             Source = body.Source ?? (body.ReferredBy is null ? Source.PartyApplication : Source.EntrustedReferral), ReferredBy = body.ReferredBy,
             ReferralNumber = Trimmed(body.ReferralNumber), Channel = body.Channel ?? IntakeChannel.WalkIn, Amount = body.Amount,
             PeopleInvolved = body.PeopleInvolved ?? Math.Max(2, parties.Count), PerformedBy = body.PerformedBy, RegisteredBy = step.ActorId,
-            Tier = user.Account.Tier, ResponsibleId = user.Account.OrganisationId, HolderId = user.Account.OrganisationId, Status = DisputeStatus.Registered,
+            Tier = tier, ResponsibleId = answering, HolderId = answering, Status = DisputeStatus.Registered,
             LastStepOn = Shanghai.DateOf(receivedAt), StatusSince = Shanghai.DateOf(receivedAt), LastActor = step.ActorId, LastEntryAt = step.Now,
-            Routing = new RoutingRecord { Tier = user.Account.Tier, Target = Domain.Routing.RoutingTarget.Committee, RuleSetVersion = "", Rules = [] },
-            Report = new ReportFacts { Type = body.Type.Value, ReceivedOn = Shanghai.DateOf(receivedAt), Tier = user.Account.Tier, People = 1 },
+            Routing = new RoutingRecord { Tier = tier, Target = Domain.Routing.RoutingTarget.Committee, RuleSetVersion = "", Rules = [] },
+            Report = new ReportFacts { Type = body.Type.Value, ReceivedOn = Shanghai.DateOf(receivedAt), Tier = tier, People = 1 },
         };
         var chosen = body.Override is { } decision
-            ? new RoutingOverride(decision.Tier!.Value, decision.OrganisationId ?? user.Account.OrganisationId, decision.Reason!)
+            ? new RoutingOverride(decision.Tier!.Value, decision.OrganisationId ?? answering, decision.Reason!)
             : null;
         return await router.Route(file, chosen, body.RequestedTier, body.SectorRequested ?? false);
+    }
+
+    /// <summary>
+    /// Who registers answers. A sheet that a centre enters for a mediator of a committee below it is that committee's, as if it had been written on a
+    /// tablet: it counts in its column and takes its number.
+    /// </summary>
+    async Task<(Guid Id, Tier Tier)> Answering(IntakeBody body)
+    {
+        var own = (user.Account.OrganisationId, user.Account.Tier);
+        if (body.PerformedBy is not { } performer || !user.Account.SeesArea || !user.Account.May(Permission.Direct))
+            return own;
+        return await mediators.Get(performer) is { } mediator && await organisations.Get(mediator.OrganisationId) is { DissolvedOn: null, Types.Count: 0 } committee
+            && committee.Tier < user.Account.Tier && user.Account.Area.Holds(committee.Area) && committee.Area.Holds(body.AreaCode!.Value) ? (committee.Id, committee.Tier) : own;
     }
 
     public static Party ToParty(PartyBody body, Guid id) => new()

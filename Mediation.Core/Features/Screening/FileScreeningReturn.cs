@@ -68,8 +68,11 @@ sealed class FileScreeningReturnValidator : AbstractValidator<FileScreeningRetur
         RuleFor(c => c.To).GreaterThanOrEqualTo(c => c.From).When(c => c.From is not null && c.To is not null).WithErrorCode("order");
         RuleFor(c => c.To).Must((c, to) => to is null || c.From is null || to.Value.DayNumber - c.From.Value.DayNumber < ScreeningPeriods.LongestDays)
             .WithErrorCode("range").WithMessage($"At most {ScreeningPeriods.LongestDays} days.");
-        RuleFor(c => c.To).Must(day => day is null || day.Value.DayNumber <= Shanghai.DateOf(clock.GetUtcNow()).DayNumber + 1)
-            .WithErrorCode("range").WithMessage("Nobody signs for days that are still to come.");
+        // Two taps on the last workday of the month: the return is of the whole period, and what is found after it replaces it.
+        RuleFor(c => c.To).Must(day => day is null || day <= ScreeningPeriods.LastDay(Shanghai.DateOf(clock.GetUtcNow().AddHours(24))))
+            .WithErrorCode("range").WithMessage("Not beyond the present period.");
+        RuleFor(c => c.From).Must(day => day is null || day <= Shanghai.DateOf(clock.GetUtcNow().AddHours(24)))
+            .WithErrorCode("range").WithMessage("It has not begun.");
         RuleFor(c => c.Found).NotNull().WithErrorCode("required");
         RuleFor(c => c.Found).InclusiveBetween(0, Most).WithErrorCode("range");
         RuleFor(c => c.ResolvedOnSpot).InclusiveBetween(0, Most).WithErrorCode("range");

@@ -14,6 +14,7 @@ import { deviceMeta, enter, knownAccounts, rewrapPassword, setDeviceMeta, setPin
 
 /** The raw data key between the first sign-in and the first PIN; and a changed password until the PIN has opened the store. */
 let raw: Bytes | null = null
+const freshMs = 5 * 60_000
 let newPassword: { accountId: string; password: string } | null = null
 
 /** Called when a store has been opened. */
@@ -33,9 +34,12 @@ export async function boot(): Promise<void> {
   device.name.value = (await deviceMeta<string>('name')) ?? ''
   speakFor(id)
   device.accounts.value = await knownAccounts()
-  const session = await whoAmI()
-  if (session !== null && !worksOnTablet(session)) await atDesk(session)
-  else device.current.value = device.accounts.value.find(one => one.id === session?.id) ?? null
+  // Nobody is asked who was never here: an answer of 401 is no news.
+  const last = await deviceMeta<string>('last')
+  if (last === 'desk') {
+    const session = await whoAmI()
+    if (session !== null && !worksOnTablet(session)) await atDesk(session)
+  } else device.current.value = device.accounts.value.find(one => one.id === last) ?? null
   device.ready.value = true
 }
 
@@ -55,6 +59,7 @@ async function atDesk(session: Session): Promise<DeviceAccount> {
   device.current.value = account
   device.signedIn.value = true
   device.locked.value = false
+  await setDeviceMeta('last', 'desk')
   return account
 }
 
@@ -70,6 +75,8 @@ export async function signIn(userName: string, password: string): Promise<Device
   const account: DeviceAccount = { ...session, hasPin: known?.hasPin ?? false }
   const opened = openedOrNull()
   const key = await enter(account, password)
+  // Another password than last time: the PIN opens the store, and from then on the new password does too.
+  newPassword = key === null ? { accountId: account.id, password } : null
   device.accounts.value = await knownAccounts()
   device.current.value = account
   if (opened !== null && opened.account.id === account.id) {
@@ -77,13 +84,23 @@ export async function signIn(userName: string, password: string): Promise<Device
     return account
   }
   if (key === null) {
-    newPassword = { accountId: account.id, password }
     device.locked.value = true
     return account
   }
-  if (!account.hasPin) raw = key
+  keepFor(key)
   await openStore(account, key)
   return account
+}
+
+/** Long enough to set a PIN, the first or a new one in place of a forgotten one. */
+function keepFor(key: Bytes): void {
+  raw = key
+  device.fresh.value = true
+  setTimeout(() => {
+    if (raw !== key || device.current.value?.hasPin !== true) return
+    raw = null
+    device.fresh.value = false
+  }, freshMs)
 }
 
 async function openStore(account: DeviceAccount, key: Bytes): Promise<void> {
@@ -92,6 +109,7 @@ async function openStore(account: DeviceAccount, key: Bytes): Promise<void> {
   setOpened(opened)
   device.current.value = account
   device.locked.value = false
+  await setDeviceMeta('last', account.id)
   begun()
 }
 
@@ -104,6 +122,7 @@ export async function setPin(pin: string, oldPin?: string): Promise<void> {
   if (key === null) throw new Error('old pin needed')
   await setPinWrap(account.id, key, pin)
   raw = null
+  device.fresh.value = false
   device.accounts.value = await knownAccounts()
   const withPin = { ...account, hasPin: true }
   device.current.value = withPin
@@ -118,17 +137,19 @@ export async function unlock(accountId: string, pin: string): Promise<void> {
   const key = await tryPin(accountId, pin)
   if (newPassword?.accountId === accountId) await rewrapPassword(accountId, key, newPassword.password)
   newPassword = null
-  if (device.current.value?.id !== accountId) device.signedIn.value = false
+  device.signedIn.value = true
+  tell({ say: 'signedIn', accountId })
   await openStore(account, key)
+  void endOthersSession(accountId)
 }
 
-/** A forgotten PIN: after a sign-in with the password the next PIN may be set without the old one. */
-export function forgetPin(password: string): Promise<void> {
-  return (async () => {
-    const account = device.current.value
-    if (account === null) throw new Error('locked')
-    raw = await enter(account, password)
-  })()
+/** The cookie may still be the last person's: nothing is read or sent in their name. */
+async function endOthersSession(accountId: string): Promise<void> {
+  await alone('mediation-session', async () => {
+    const session = await whoAmI()
+    if (session === null || session.id === accountId) return
+    await http.delete('/api/session').catch(() => undefined)
+  })
 }
 
 /** The drafts are kept, the outbox waits, the page stays where it is. */
@@ -139,6 +160,7 @@ export async function lock(told = false): Promise<void> {
   setOpened(null)
   opened?.db.close()
   raw = null
+  device.fresh.value = false
   device.locked.value = true
   device.practising.value = false
   forget()
@@ -150,6 +172,7 @@ export async function signOut(): Promise<void> {
   await lock()
   device.current.value = null
   device.signedIn.value = false
+  await setDeviceMeta('last', null)
   try {
     await alone('mediation-session', () => http.delete('/api/session'))
   } catch (failure) {

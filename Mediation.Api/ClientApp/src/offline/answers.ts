@@ -1,6 +1,6 @@
 import type { Schemas } from '@/api/types'
-import { setServer } from './local'
-import { conflictsOf } from './merge'
+import { serverView, setServer } from './local'
+import { conflictsOf, correctionConflict } from './merge'
 import { retire, update } from './outbox'
 import { putDisputes } from './shelf'
 import { store } from './state'
@@ -42,6 +42,10 @@ export async function take(answer: Answer): Promise<void> {
     case 'forwarded':
       return update([{ ...entry, state: 'attention', trouble: troubleOf(answer, 'forwarded') }])
     default:
+      if (answer.code === 'correction.old-differs' && entry.disputeId !== null) {
+        const current = serverView(entry.disputeId)
+        return update([{ ...entry, state: 'attention', trouble: troubleOf(answer, 'stale', { current, conflicts: [correctionConflict(entry, current)] }) }])
+      }
       return update([{ ...entry, state: 'attention', trouble: troubleOf(answer, 'refused') }])
   }
 }
@@ -54,18 +58,29 @@ async function accept(entry: OutboxEntry, dispute: Dispute | null): Promise<void
   await retire([{ commandId: entry.commandId, at: new Date().toISOString(), outcome: 'accepted', reason: null, entry }], dispute)
 }
 
+/**
+ * The server has another state than the one that the person saw. What is disjoint goes again by itself; of the whole chain each command that
+ * touches what others changed waits for a person.
+ */
 async function stale(entry: OutboxEntry, answer: Answer): Promise<void> {
   const current = answer.current ?? null
   if (current === null) return update([{ ...entry, state: 'attention', trouble: troubleOf(answer, 'stale') }])
   setServer(current)
   await putDisputes([current])
-  const conflicts = conflictsOf(entry, current)
-  await update([conflicts.length === 0
-    ? { ...entry, state: 'waiting', trouble: null, attempts: 0, baseVersion: current.version, after: null, base: current }
-    : { ...entry, state: 'attention', trouble: troubleOf(answer, 'stale', { conflicts }) }])
+  const chain = store.outbox.value.filter(one => one.disputeId === entry.disputeId)
+  const behind = chain.slice(chain.indexOf(entry) + 1)
+  const changed: OutboxEntry[] = []
+  for (const [i, one] of [entry, ...behind].entries()) {
+    const conflicts = one.state === 'attention' ? [] : conflictsOf(one, entry.base, current, [entry, ...behind].slice(0, i))
+    if (conflicts.length > 0) changed.push({ ...one, state: 'attention', base: entry.base, trouble: troubleOf(answer, 'stale', { conflicts }) })
+    else if (i === 0) changed.push({ ...one, state: 'waiting', trouble: null, attempts: 0, baseVersion: current.version, after: null, base: current })
+  }
+  await update(changed)
 }
 
 async function hold(entry: OutboxEntry, answer: Answer): Promise<void> {
+  // The command before it came back as stale in this batch, and this one was found to touch the same.
+  if (entry.state === 'attention') return
   const waitsFor = store.outbox.value.some(one => one.commandId === entry.after)
   await update([waitsFor
     ? { ...entry, state: 'held', attempts: 0 }

@@ -4,7 +4,7 @@ import { onPerformed } from './outbox'
 import { synchronise } from './sync'
 
 /** The only door to what lies on the tablet: pages import from here and from nowhere else in this folder. */
-export { boot, forgetPin, lock, refreshKit, setPin, signIn, signOut, unlock } from './account'
+export { boot, lock, refreshKit, setPin, signIn, signOut, unlock } from './account'
 export { resolveConflict } from './conflict'
 export { draft, drafts, type Draft } from './draft'
 export { attach, sendFileAgain, waitingFile } from './files'

@@ -67,28 +67,40 @@ function overlaps(pattern: string, path: string): boolean {
   return wanted.slice(0, found.length).every((part, i) => part === '*' || part === found[i])
 }
 
-function valueAt(value: Value, path: string): string | null {
+/** The raw value there, for a correction that names it. */
+export function rawAt(value: Value, path: string): unknown {
   let here = value
   for (const part of path.split('.')) {
     if (Array.isArray(here)) here = (here as { id?: string }[]).find(one => one.id === part)
     else if (isObject(here)) here = here[part]
     else return null
   }
-  if (here === null || here === undefined) return null
-  return (typeof here === 'string' ? here : JSON.stringify(here)).slice(0, 2000)
+  return here ?? null
 }
 
-/** Fields that the entry and the server both changed since the person looked; none: it may be sent again by itself. */
-export function conflictsOf(entry: OutboxEntry, current: Dispute): Conflict[] {
-  if (entry.base === null) return [{ field: 'status', mine: null, theirs: current.status }]
+const asText = (value: unknown): string | null =>
+  (value === null || value === undefined ? null : (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 2000))
+
+/** What the command itself brings, for a correction; else what it makes of the field. */
+const mineOf = (entry: OutboxEntry, projected: Dispute | null, field: string): string | null =>
+  asText(entry.kind === 'CorrectDispute' ? entry.body.new : rawAt(projected, field))
+
+/**
+ * Fields that an entry and the server both changed since the person looked; none: it may go again by itself. `before` are the entries of
+ * the same chain that come first, with which the person had already reckoned.
+ */
+export function conflictsOf(entry: OutboxEntry, base: Dispute | null, current: Dispute, before: readonly OutboxEntry[] = []): Conflict[] {
+  if (base === null) return [{ field: 'status', mine: null, theirs: current.status }]
   const patterns = touched(entry)
-  const both = differences(entry.base, current).filter(path => patterns.some(pattern => overlaps(pattern, path)))
-  const projected = apply(entry.base, entry)
-  return both.map(field => ({
-    field: field.slice(0, 100),
-    mine: entry.kind === 'CorrectDispute' ? asText(entry.body.new) : valueAt(projected, field),
-    theirs: valueAt(current, field),
-  }))
+  const both = differences(base, current).filter(path => patterns.some(pattern => overlaps(pattern, path)))
+  if (both.length === 0) return []
+  let projected: Dispute | null = base
+  for (const one of [...before, entry]) projected = apply(projected, one)
+  return both.map(field => ({ field: field.slice(0, 100), mine: mineOf(entry, projected, field), theirs: asText(rawAt(current, field)) }))
 }
 
-const asText = (value: unknown): string | null => (value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value))
+/** A correction whose old value is not there any more. */
+export function correctionConflict(entry: OutboxEntry, current: Dispute | null): Conflict {
+  const field = String(entry.body.field ?? '')
+  return { field, mine: asText(entry.body.new), theirs: asText(rawAt(current, field)) }
+}

@@ -23,8 +23,8 @@ async function hear(word: Word): Promise<void> {
     if (!device.locked.value && openedOrNull() !== null) await lock(true)
   } else if (word.say === 'wiped') await wipe(true)
   else if (word.say === 'signedIn') {
-    // The cookie is one for all tabs: this person's commands wait until the session is theirs again.
-    if (openedOrNull() !== null && openedOrNull()!.account.id !== word.accountId) device.signedIn.value = false
+    // A tablet is in one pair of hands at a time, and the cookie is one for all tabs.
+    if (openedOrNull() !== null && openedOrNull()!.account.id !== word.accountId) await lock(true)
   } else if (openedOrNull()?.account.id === word.accountId && openedOrNull()?.practice === false) await reread(word.ids)
 }
 

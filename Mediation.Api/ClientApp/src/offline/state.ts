@@ -16,7 +16,9 @@ export const device = {
   /** null: nobody has asked the browser yet. */
   persisted: ref(null) as Ref<boolean | null>,
   /** The server knows this person's session; false asks to sign in again before anything is sent. */
-  signedIn: ref(false),
+  signedIn: ref(true),
+  /** The password was typed a moment ago, so the PIN may be set anew without the old one. */
+  fresh: ref(false),
 }
 
 /** What the person at the tablet has here. */

@@ -1,11 +1,12 @@
 import Dexie from 'dexie'
-import { http, Offline } from '@/api/http'
+import { http, Offline, speakFor } from '@/api/http'
+import { newId } from '@/common/ids'
 import { forget } from './local'
 import { parcelOf, refreshParcel, type ExportFile } from './parcel'
 import { AccountDb } from './db'
-import { device, setOpened, type Opened } from './state'
+import { device, openedOrNull, setOpened, store, type Opened } from './state'
 import { tell } from './tabs'
-import { deviceDb } from './vault'
+import { deviceDb, setDeviceMeta } from './vault'
 
 /** The town revoked this tablet: unsent work is left on the server as closed files, then every store goes. */
 export async function revoked(opened: Opened): Promise<void> {
@@ -33,6 +34,7 @@ async function leave(accountId: string): Promise<boolean> {
 /** All people's stores and the device's own. */
 export async function wipe(told = false): Promise<void> {
   const ids = device.accounts.value.map(one => one.id)
+  openedOrNull()?.db.close()
   setOpened(null)
   forget()
   device.locked.value = true
@@ -45,4 +47,9 @@ export async function wipe(told = false): Promise<void> {
     await own.accounts.clear()
     await own.meta.clear()
   })
+  // Found again it may be used again, as another tablet.
+  device.id.value = newId()
+  await setDeviceMeta('id', device.id.value)
+  speakFor(device.id.value)
+  store.lastTrouble.value = 'revoked'
 }

@@ -72,11 +72,11 @@ export function serve(server: FakeServer): void {
     const body = (typeof init.body === 'string' ? JSON.parse(init.body) : init.body) as never
     server.calls.push({ method, path: url, body })
     if (!server.online) throw new TypeError('network')
-    return server.route(method, path, body) ?? usual(server, method, path, body)
+    return server.route(method, path, body) ?? usual(server, method, path, body, new URL(url, 'http://x').searchParams)
   })
 }
 
-function usual(server: FakeServer, method: string, path: string, body: Record<string, never>): Response {
+function usual(server: FakeServer, method: string, path: string, body: Record<string, never>, query: URLSearchParams): Response {
   if (path === '/api/session' && method === 'POST') {
     const account = server.accounts[body.userName!]
     if (account?.password !== body.password) return problem(401, 'credentials')
@@ -91,7 +91,7 @@ function usual(server: FakeServer, method: string, path: string, body: Record<st
   if (/^\/api\/(organisations|mediators|areas)$/.test(path)) return json({ items: [], next: null })
   if (path.startsWith('/api/devices/')) return json({})
   if (path === '/api/sync/export-key') return problem(404, 'none')
-  if (path === '/api/sync/changes') return json(server.changes.shift() ?? { items: [], next: 'c0', more: false })
+  if (path === '/api/sync/changes') return json(server.changes.shift() ?? { items: [], next: query.get('after') ?? 'c0', more: false })
   if (path === '/api/sync/commands')
     return json({ serverTime: '', skewSeconds: 0, skewFlagged: false, answers: (body.entries as unknown as Wire[]).map(entry => answerOf(server, entry)) })
   return problem(404, 'not-found')
@@ -108,6 +108,11 @@ export async function newTablet(server: FakeServer) {
 /** The page loaded anew on the same stores. */
 export async function reload(server: FakeServer) {
   vi.resetModules()
+  // A PIN is slow by design; here only the steps around it are tried.
+  vi.doMock('@/offline/crypto', async original => {
+    const real = await original<typeof import('@/offline/crypto')>()
+    return { ...real, wrap: (raw: never, secret: string, key: CryptoKey, place: string) => real.wrap(raw, secret, key, place, 1000) }
+  })
   const { default: FreshDexie } = await import('dexie')
   FreshDexie.dependencies.indexedDB = globalThis.indexedDB
   FreshDexie.dependencies.IDBKeyRange = globalThis.IDBKeyRange

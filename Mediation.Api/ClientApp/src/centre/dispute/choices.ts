@@ -4,6 +4,7 @@ import { districtOf, organisationsUnder } from '../common/directory'
 import { session } from '../common/session'
 import { chinese, label, type Option } from '../common/words'
 import type { StepForm } from './steps'
+import { aside } from '../common/text'
 
 export const partyName = (party: Schemas['PartyView']): string => party.name ?? party.description ?? label('PartySide', party.side)
 export const present = (dispute: Dispute): Schemas['PartyView'][] => dispute.parties.filter(party => !party.removal)
@@ -12,7 +13,7 @@ export const present = (dispute: Dispute): Schemas['PartyView'][] => dispute.par
 export async function choicesFor(step: StepForm, dispute: Dispute, clocks: readonly Schemas['ClockView'][]): Promise<{ lists: Record<string, Option[]>; suggested: Schemas['SuggestedMediators'] | null }> {
   const wanted = new Set(step.fields.map(field => field.from))
   const lists: Record<string, Option[]> = {
-    parties: present(dispute).map(party => ({ value: party.id, label: `${partyName(party)}（${label('PartySide', party.side)}）` })),
+    parties: present(dispute).map(party => ({ value: party.id, label: partyName(party) + aside(label('PartySide', party.side)) })),
     obligations: dispute.cases.flatMap(one => one.agreement?.obligations ?? []).filter(duty => !duty.performed || duty.continuing)
       .map(duty => ({ value: duty.id, label: [duty.act, duty.amount === null ? '' : `¥${duty.amount}`, duty.dueOn].filter(Boolean).join(' · ') })),
     clocks: clocks.map(clock => ({ value: clock.clock, label: label('Clock', clock.clock) })),

@@ -18,9 +18,9 @@ export function changesBetween(before: Dispute, after: Dispute, label: Words): C
     holder: dispute.holder.name,
     subject: dispute.subject ?? '',
     dueOn: dispute.dueOn,
-    mediators: dispute.cases.map(one => [one.host?.name, ...one.assistants.map(person => person.name)].filter(Boolean).join('、')).join('；'),
+    mediators: dispute.cases.map(one => [one.host?.name, ...one.assistants.map(person => person.name)].filter(Boolean).join(', ')).join('; '),
     sessions: String(dispute.cases.reduce((sum, one) => sum + one.sessionCount, 0)),
-    parties: dispute.parties.filter(party => !party.removal).map(party => party.name ?? party.description ?? '').join('、'),
+    parties: dispute.parties.filter(party => !party.removal).map(party => party.name ?? party.description ?? '').join(', '),
   })
   const was = told(before)
   const now = told(after)

@@ -2,7 +2,7 @@
 export default {
   account: {
     signIn: 'Sign in', userName: 'User name', password: 'Password', signInHint: 'The first time on this device needs a network.', signingIn: 'Signing in', wrong: 'User name or password is wrong. Five failures lock the account for 15 minutes.',
-    needUserName: 'Please type your user name', needPassword: 'Please type your password', otherPerson: 'Somebody else signs in', who: 'Who are you?', whoHint: 'Touch your name, then type your six-digit PIN.',
+    revoked: 'The town has shut this device out and its data are wiped; what was not sent lies encrypted with the town.', needUserName: 'Please type your user name', needPassword: 'Please type your password', otherPerson: 'Somebody else signs in', who: 'Who are you?', whoHint: 'Touch your name, then type your six-digit PIN.',
     hello: '{name}, please type your PIN', pin: 'Six-digit PIN', pinKeys: 'Digits', pinDigits: '{n} of 6 digits typed', pinErase: 'Erase one', pinOpening: 'Opening',
     pinWrong: 'Wrong PIN', pinLeft: '{n} tries left', pinWait: 'Please wait {time} before the next try', pinNotMe: 'This is not me', pinForgotten: 'PIN forgotten? Sign in with your password',
     setPinTitle: 'Set a six-digit PIN', setPinText: 'It opens your records on this device, also without a network. No birthday, no run of digits.', setPinAgain: 'Type it once more', setPinDiffer: 'The two differ; please set it anew',

@@ -4,7 +4,8 @@ export default {
     choose: 'Choose', area: 'Town', village: 'Village', wholeArea: 'All of {name}', wholeTown: 'The whole town', type: 'Type', level: 'Risk level',
     status: 'Status', due: 'Due', late: 'Late', matter: 'Matter', responsible: 'Responsible', actions: 'Steps', holderIs: 'Now with {name}',
     shownMore: '{n} shown, there are more', shownAll: '{n} in all', nothingFits: 'Nothing fits these filters', received: 'Received', parties: 'Parties',
-    mediator: 'Mediator', from: 'From', to: 'To', tier: 'Tier', open: 'Open', month: 'Month',
+    mediator: 'Mediator', from: 'From', to: 'To', tier: 'Tier', open: 'Open', month: 'Month', comma: ', ', semicolon: '; ', aside: ' ({text})',
+    named: '{name}: {text}',
     live: {
       live: 'Live', polling: 'Refreshed every 30 s',
     },
@@ -46,7 +47,7 @@ export default {
       checksPassed: 'All {n} checks passed', checks: 'Checks', passed: 'Passed', failed: 'Failed', rows: 'Figures', number: 'No.', item: 'Item',
       district: 'District', town: 'Town', village: 'Village', subtotal: 'Subtotal', yearToDate: 'Year to date', memo: 'Memo lines', stock: 'Stock and flow',
       xlsx: 'Download Excel', csv: 'Download CSV', drill: 'Row {row} {label} · {column}', drillCount: 'Cell {cell}, {n} listed', previous: 'Previous month',
-      next: 'Next month', definition: 'Definition {version}',
+      next: 'Next month', definition: 'Definition {version}', showPassed: 'Show those that passed',
       stockLine: {
         carriedOver: 'Carried over', received: 'Received', movedIn: 'Moved in', reopened: 'Reopened', resolved: 'Resolved', movedOut: 'Moved out',
         lawfullyEnded: 'Lawfully ended', openAtEnd: 'Open at end',

@@ -2,7 +2,7 @@
 export default {
   account: {
     signIn: '登录', userName: '用户名', password: '密码', signInHint: '第一次在这台设备上使用时需要网络。', signingIn: '正在登录', wrong: '用户名或密码不对。连续五次不对会锁定 15 分钟。',
-    needUserName: '请填写用户名', needPassword: '请填写密码', otherPerson: '用密码登录其他人', who: '您是哪一位？', whoHint: '点自己的名字，再输入六位密码。',
+    revoked: '这台设备已被镇里停用，上面的内容已经清除；没有发送的已加密交给镇里。', needUserName: '请填写用户名', needPassword: '请填写密码', otherPerson: '用密码登录其他人', who: '您是哪一位？', whoHint: '点自己的名字，再输入六位密码。',
     hello: '{name}，请输入六位密码', pin: '六位密码', pinKeys: '数字键', pinDigits: '已输入 {n} 位，共 6 位', pinErase: '删除一位', pinOpening: '正在打开',
     pinWrong: '密码不对', pinLeft: '还可以再试 {n} 次', pinWait: '请等 {time} 后再试', pinNotMe: '不是我', pinForgotten: '忘记密码？用登录密码登录',
     setPinTitle: '设置六位密码', setPinText: '以后在这台设备上，没有网络也用它打开您的记录。不要用生日或连续的数字。', setPinAgain: '再输入一次', setPinDiffer: '两次输入的不一样，请重新设置',

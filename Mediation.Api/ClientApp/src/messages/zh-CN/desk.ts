@@ -4,6 +4,7 @@ export default {
     choose: '请选择', area: '乡镇街道', village: '村（社区）', wholeArea: '{name}全部', wholeTown: '全镇（街道）', type: '纠纷类型', level: '风险等级', status: '状态', due: '到期日',
     late: '已超期', matter: '纠纷', responsible: '责任单位', actions: '可办事项', holderIs: '现在在：{name}', shownMore: '已显示 {n} 条，还有更多', shownAll: '共 {n} 条',
     nothingFits: '没有符合条件的纠纷，可以放宽筛选条件', received: '受理登记日', parties: '当事人', mediator: '调解员', from: '起', to: '止', tier: '层级', open: '未办结', month: '月份',
+    comma: '、', semicolon: '；', aside: '（{text}）', named: '{name}：{text}',
     live: {
       live: '实时更新', polling: '每30秒刷新',
     },
@@ -39,6 +40,7 @@ export default {
       unit: '填报单位', preview: '预览', checksFailed: '{n} 项校验未通过，封存前须处理', checksPassed: '{n} 项校验全部通过', checks: '校验', passed: '通过', failed: '未通过', rows: '情况表',
       number: '序号', item: '项目', district: '县市区', town: '乡镇街道', village: '村居', subtotal: '小计', yearToDate: '年度累计', memo: '附注', stock: '期初期末', xlsx: '下载 Excel',
       csv: '下载 CSV', drill: '第{row}行 {label} · {column}', drillCount: '单元格 {cell}，列出 {n} 件', previous: '上个月', next: '下个月', definition: '统计口径 {version}',
+      showPassed: '显示已通过的校验',
       stockLine: {
         carriedOver: '上期结转', received: '本期新增', movedIn: '转入', reopened: '重新办理', resolved: '化解', movedOut: '转出', lawfullyEnded: '依法终止', openAtEnd: '期末未结',
       },

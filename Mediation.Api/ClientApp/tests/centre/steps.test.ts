@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { shownValue, typed } from '@/centre/dispute/corrections'
+import { changesBetween } from '@/centre/dispute/stale'
+import { bodyOf, initialValues, missing, stepForms, stepsFor } from '@/centre/dispute/steps'
+import { allows, type Role } from '@/centre/common/session'
+import type { Dispute } from '@/api/types'
+import lifecycle from '../../../../Mediation.Tests/Vectors/lifecycle.json'
+import file from '@/messages/zh-CN/file'
+
+const town = { id: 'town', name: 'Town centre', tier: 'Town' as const }
+const village = { id: 'village', name: 'Village committee', tier: 'Village' as const }
+const dispute = (change: Partial<Dispute> = {}): Dispute => ({
+  id: 'd', version: 2, status: 'Registered', tier: 'Village', type: 'Neighbor', areaCode: '340803100204', riskLevel: 'Green', risks: [], occurredOn: '2026-11-20', receivedAt: '2026-11-20T01:00:00Z',
+  source: 'PartyApplication', channel: 'WalkIn', peopleInvolved: 2, responsible: town, holder: town, lastStepOn: '2026-11-20', dueOn: '2026-11-25', late: false, parties: [], cases: [], handovers: [],
+  followUps: [], duplicates: [], erased: {}, warnings: [], ...change,
+} as unknown as Dispute)
+const desk = (...roles: Role[]) => ({ organisationId: 'town', can: (permission: Parameters<typeof allows>[1]) => allows(roles, permission) })
+const ids = (steps: { id: string }[]): string[] => steps.map(step => step.id)
+
+describe('steps of a file', () => {
+  it('are those that lifecycle, desk and role allow', () => {
+    expect(ids(stepsFor(dispute(), desk('TownMediator')))).toEqual(expect.arrayContaining(['AcceptDispute', 'RejectDispute', 'SettleOnTheSpot', 'EscalateDispute', 'ReturnDispute']))
+    expect(ids(stepsFor(dispute(), desk('TownMediator')))).not.toContain('VoidDispute')
+    expect(ids(stepsFor(dispute({ responsible: village, holder: village }), desk('GovernanceOfficeDirector')))).toEqual(['ExtendClock', 'ReverseStep', 'VoidDispute'])
+    expect(stepsFor(dispute(), desk('Auditor'))).toEqual([])
+  })
+
+  it('of a handover are for the desk that it waits on', () => {
+    const waiting = (to: typeof town): Dispute => dispute({ status: 'HandoverPending', responsible: village, handovers: [{ id: 'h', kind: 'Escalation', from: village, to, sentOn: '2026-11-20', state: 'Pending' }] as never })
+    expect(ids(stepsFor(waiting(town), desk('TownMediator')))).toEqual(expect.arrayContaining(['AcceptHandover', 'RefuseHandover']))
+    expect(ids(stepsFor(waiting({ ...town, id: 'other' }), desk('TownMediator')))).not.toContain('AcceptHandover')
+  })
+
+  it('are offered in no status that the lifecycle refuses', () => {
+    const actions: Record<string, string[]> = {
+      AcceptDispute: ['Accept'], RejectDispute: ['Reject'], AppointMediators: ['AppointMediators'], GiveNotice: ['GiveNotice'], HoldSession: ['HoldSession'], ReachAgreement: ['Agree', 'CompleteAgreement'],
+      FailMediation: ['Fail'], TerminateMediation: ['Terminate'], WithdrawApplication: ['Withdraw'], SuspendMediation: ['Suspend'], ResumeMediation: ['Resume'], RecordPerformance: ['Perform'],
+      RecordFollowUp: ['FollowUp'], CloseDispute: ['Close'], ReopenDispute: ['Reopen'], SettleOnTheSpot: ['SettleOnTheSpot'], EscalateDispute: ['Escalate'], ReturnDispute: ['Return', 'ReturnForPerformance'],
+      ReferOut: ['ReferOut'], VoidDispute: ['Void'], ReportRisk: ['ReportRisk'], NoteLegalFact: ['NoteLegalFact'], ExtendClock: ['ExtendClock'], RecordInvestigation: ['Investigate'],
+      DeclareStance: ['DeclareStance'], NameGuardian: ['NameGuardian'], RecordBreach: ['RecordBreach'], MoveConfirmation: ['MoveConfirmation'],
+    }
+    const moves = movesOf(lifecycle)
+    for (const step of stepForms.filter(one => actions[one.id]))
+      for (const status of step.statuses)
+        expect(actions[step.id]!.some(action => moves.has(`${status} ${action}`)), `${step.id} in ${status}`).toBe(true)
+  })
+
+  it('have a name, and every question has one', () => {
+    const words = file.file
+    for (const step of stepForms) {
+      expect(words.step).toHaveProperty(step.id)
+      for (const field of step.fields) {
+        expect(words.field).toHaveProperty(field.name)
+        if (field.hint) expect(words.hint).toHaveProperty(field.name)
+      }
+    }
+  })
+
+  it('send what was answered, and ask for what must be', () => {
+    const step = stepForms.find(one => one.id === 'DeclareStance')!
+    const values = { ...initialValues(step), partyId: 'p', stance: 'TakesPart', channels: ['Suit'] }
+    expect(missing(step, initialValues(step))).toEqual(['partyId', 'stance'])
+    expect(missing(step, values)).toEqual([])
+    expect(bodyOf(step, values)).toEqual({ partyId: 'p', stance: 'TakesPart', form: 'Oral' })
+    expect(bodyOf(step, { ...values, stance: 'Refuses' })).toMatchObject({ channels: ['Suit'] })
+  })
+})
+
+function movesOf(vectors: unknown): Set<string> {
+  const found = new Set<string>()
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(walk)
+    if (typeof node !== 'object' || node === null) return
+    const one = node as Record<string, unknown>
+    const [from, action, to] = [one.status ?? one.from, one.action, one.to]
+    if (typeof from === 'string' && typeof action === 'string' && to !== null && to !== undefined) found.add(`${from} ${action}`)
+    Object.values(one).forEach(walk)
+  }
+  walk(vectors)
+  return found
+}
+
+describe('a stale step', () => {
+  it('tells what is different now, and nothing that is the same', () => {
+    const before = dispute()
+    const after = dispute({ version: 3, status: 'InMediation', holder: village })
+    expect(changesBetween(before, after, (_name, value) => value)).toEqual([
+      { field: 'status', before: 'Registered', after: 'InMediation' }, { field: 'holder', before: 'Town centre', after: 'Village committee' },
+    ])
+    expect(changesBetween(before, dispute({ version: 3 }), (_name, value) => value)).toEqual([])
+  })
+})
+
+describe('a correction', () => {
+  it('sends a number as a number, nothing as null and a time as one of Shanghai', () => {
+    expect(typed('', 'text')).toBeNull()
+    expect(typed('17500', 'number')).toBe(17500)
+    expect(typed('2026-11-20T09:00', 'datetime')).toBe('2026-11-20T01:00:00.000Z')
+    expect(shownValue('2026-11-20T01:00:00Z', 'datetime')).toBe('2026-11-20T09:00')
+    expect(shownValue(null, 'number')).toBeNull()
+  })
+})
