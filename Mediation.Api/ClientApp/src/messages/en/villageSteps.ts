@@ -10,7 +10,7 @@ export default {
     title: 'Emergency', first: 'First: phone', then: 'Then: two touches tell {centre}', what: 'What is happening', more: 'A few words', who: 'Who (may stay empty)', send: 'Report now', pickFirst: 'First pick what is happening', noPhone: 'The on-call number of {centre} is not on this tablet; use the one you know.',
   },
   screening: {
-    title: 'Screening return {year}-{month}', signedBy: 'signed by {name}', nil: 'No dispute was found', signNil: 'Sign: nil return', some: 'Disputes were found', found: 'Found', onSpot: 'Of these settled on the spot', sign: 'Sign: {n} found', done: 'Signed and kept here; sent as soon as there is a network.',
+    registered: 'Note: this desk registered {n} in this month; a nil return would be untrue.', title: 'Screening return {year}-{month}', signedBy: 'signed by {name}', nil: 'No dispute was found', signNil: 'Sign: nil return', some: 'Disputes were found', found: 'Found', onSpot: 'Of these settled on the spot', sign: 'Sign: {n} found', done: 'Signed and kept here; sent as soon as there is a network.',
     before: 'This month was returned before: {found} found ({at}). A new one replaces it.', why: 'Why again', needsReason: 'Say why it is filed again', tooMany: 'No more can be settled than were found',
   },
   list: { search: 'Search', searchHint: 'Name, place, words or number; two characters at least', filter: 'Show', open: 'Open', mine: 'Hosted by me', late: 'Late', unsent: 'Unsent', closed: 'Ended', all: 'All', count: '{n} disputes', empty: 'Nothing found.', more: 'Show more', isLate: 'late' },

@@ -10,7 +10,7 @@ export default {
     title: '紧急情况', first: '第一步：先打电话', then: '第二步：点两下，立即报{centre}', what: '发生了什么', more: '写几句情况', who: '当事人（不详可不填）', send: '立即上报', pickFirst: '请先点发生了什么', noPhone: '本机没有{centre}的值班电话，请按平时的号码打。',
   },
   screening: {
-    title: '{year}年{month}月排查报告', signedBy: '签报人：{name}', nil: '没有发现矛盾纠纷', signNil: '签报：零报告', some: '发现了矛盾纠纷', found: '发现（件）', onSpot: '其中当场化解（件）', sign: '签报：发现 {n} 件', done: '已签报，存在本机，有网就送出。',
+    registered: '注意：这个月本单位已登记 {n} 件，不宜报零。', title: '{year}年{month}月排查报告', signedBy: '签报人：{name}', nil: '没有发现矛盾纠纷', signNil: '签报：零报告', some: '发现了矛盾纠纷', found: '发现（件）', onSpot: '其中当场化解（件）', sign: '签报：发现 {n} 件', done: '已签报，存在本机，有网就送出。',
     before: '这个月已报过：发现 {found} 件（{at}）。再报将代替前一份。', why: '为什么重报', needsReason: '请写为什么重报', tooMany: '当场化解的不能多于发现的',
   },
   list: { search: '搜索', searchHint: '姓名、地点、内容、编号，至少两个字', filter: '显示哪些', open: '在办', mine: '我主持的', late: '超期', unsent: '未送出', closed: '已了结', all: '全部', count: '{n} 件', empty: '没有找到。', more: '显示更多', isLate: '超期' },
