@@ -35,6 +35,18 @@ sealed class ScreeningReturnTests(string kind) : ApiTest(kind)
     }
 
     [Test]
+    public async Task A_nil_return_signed_without_a_network_comes_in_a_batch()
+    {
+        var village = await SignIn("village");
+        var tablet = await Tablet.Registered(village);
+        var entry = Tablet.Entry("FileScreeningReturn", null, Nil());
+
+        var answers = (await tablet.Answers(entry)).Concat(await tablet.Answers(entry)).Select(Tablet.Word).ToList();
+
+        Assert.That(answers, Is.EqualTo(new[] { "accepted", "replayed" }));
+    }
+
+    [Test]
     public async Task A_second_return_for_the_same_days_replaces_the_first_with_a_reason()
     {
         var (village, first, second) = (await SignIn("village"), Guid.NewGuid(), Guid.NewGuid());

@@ -13,7 +13,7 @@ namespace Mediation.Core.Features.Screening;
 /// Files a committee's screening return of a period, a signed nil return included. The id is the command's, so a replay is harmless; a committee has
 /// one valid return for any day, and a second one names the one it replaces with the reason.
 /// </summary>
-[Needs(Permission.Register)]
+[Needs(Permission.Register), Offline]
 public sealed record FileScreeningReturn : ICommand<FiledScreeningReturn>
 {
     [JsonIgnore]

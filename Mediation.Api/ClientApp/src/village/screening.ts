@@ -1,28 +1,40 @@
-import { today } from '@/common/dates'
+import { dayOf, today } from '@/common/dates'
 import { newId } from '@/common/ids'
-import { draft, perform } from '@/offline'
+import { http } from '@/api/http'
+import type { Schemas } from '@/api/types'
+import { device, draft, perform, store } from '@/offline'
 import { me } from './kit'
+import type { Period } from './periods'
 
-export interface Period { from: string; to: string }
-
-/** The month that a day lies in. */
-export function monthOf(day: string): Period {
-  const [year, month] = day.split('-').map(Number) as [number, number]
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
-  return { from: `${day.slice(0, 7)}-01`, to: `${day.slice(0, 7)}-${last}` }
-}
-
-/** The month whose return is asked now: the one before until the fifth day, else the present one. */
-export function periodDue(on: string): Period {
-  if (Number(on.slice(8)) > 5) return monthOf(on)
-  const before = new Date(Date.parse(`${on.slice(0, 7)}-01T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
-  return monthOf(before)
-}
+export { monthOf, periodDue, type Period } from './periods'
 
 interface Filed { periods: Record<string, { id: string; found: number; at: string }> }
 
 /** What this person has filed from this tablet; by the first day of the period. */
 export const filed = () => draft<Filed>('kept/screening', () => ({ periods: {} }))
+
+/** What the committee filed from another tablet is known when there is a network; without one, what was filed from here. */
+export async function lookUp(period: Period): Promise<{ id: string; found: number; at: string } | null> {
+  const kept = await filed()
+  const known = kept.value.periods[period.from] ?? null
+  if (!device.online.value || device.practising.value || me.value === null) return known
+  try {
+    const { items } = await http.get<{ items: Schemas['ScreeningReturnView'][] }>('/api/screening-returns', { under: me.value.areaCode, from: period.from, to: period.to, limit: 20 })
+    const there = items.find(one => one.organisation.id === me.value?.organisationId && one.from === period.from)
+    // An unsent one of this tablet is newer than what the server knows.
+    if (there && !store.outbox.value.some(entry => entry.commandId === known?.id)) kept.value.periods[period.from] = { id: there.id, found: there.found, at: there.filedAt.slice(0, 10) }
+  } catch {
+    // Without an answer what this tablet knows stands.
+  }
+  return kept.value.periods[period.from] ?? null
+}
+
+/** What this desk registered in a period: a nil return beside it would be untrue. */
+export function registeredIn(period: Period): { found: number; onSpot: number } {
+  const own = [...store.disputes.value.values()].map(one => one.view).filter(one => one.responsible.id === me.value?.organisationId && !['Merged', 'Voided'].includes(one.status))
+  const found = own.filter(one => dayOf(one.receivedAt) >= period.from && dayOf(one.receivedAt) <= period.to)
+  return { found: found.length, onSpot: found.filter(one => one.status === 'Closed' && one.closedOn === dayOf(one.receivedAt)).length }
+}
 
 export async function fileReturn(period: Period, found: number, resolvedOnSpot: number, note: string, reason?: string): Promise<void> {
   const kept = await filed()

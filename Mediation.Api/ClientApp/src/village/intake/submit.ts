@@ -6,21 +6,12 @@ import type { Proposal } from '@/rules'
 import { chineseOf, deskFor, me, townCentre } from '../kit'
 import { defaultSubject, registerBody, type IntakeDraft } from './model'
 import { previewOf } from './preview'
-
-/** Why the rules send it up, in the words of an escalation. */
-export function reasonOf(proposal: Proposal): string {
-  const rule = proposal.reasons[0]?.id ?? ''
-  const table: [RegExp, string][] = [
-    [/^death/, 'DeathOrSeriousInjury'], [/^red-/, 'RedLevel'], [/^cross-town/, 'CrossTown'], [/^cross-village/, 'CrossVillage'], [/^people/, 'PeopleInvolved'],
-    [/^amount/, 'Amount'], [/^requested/, 'PartyRequest'], [/^official/, 'ConflictOfInterest'], [/^attempts/, 'FailedAttempts'], [/^(sector|medical)/, 'SectorCompetence'],
-  ]
-  return table.find(([test]) => test.test(rule))?.[1] ?? (proposal.level === 'Red' ? 'RedLevel' : 'CrossDepartment')
-}
+import { reasonFor } from './reasons'
 
 /** Puts a matter on the ledger, and on its way when it does not stay: each of it durable on this device before the next. */
 export async function submitIntake(draft: IntakeDraft, proposal: Proposal | null, mayEscalate: boolean): Promise<void> {
   const follows = draft.outcome === 'mediate' && proposal !== null && proposal.tier !== 'Village' && proposal.target !== 'Organ' && !draft.keep
-  const reason = draft.outcome === 'up' ? draft.upReason! : follows ? reasonOf(proposal) : null
+  const reason = draft.outcome === 'up' ? draft.upReason! : follows ? reasonFor(proposal.reasons[0]?.id ?? '', proposal.level) : null
   // A village sends up through its director; who is none hands it over as it is registered, with the same reason in words.
   const sends = reason !== null && (mayEscalate || reason === 'RedLevel')
   const target = follows && proposal.target === 'Sector' ? deskFor(proposal, draft.type!) : townCentre.value
