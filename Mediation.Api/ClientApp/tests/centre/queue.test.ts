@@ -13,7 +13,7 @@ const ids = (): (() => string) => {
   let next = 0
   return () => `id${++next}`
 }
-const desk = { organisationId: 'town', tier: 'Town' as const }
+const desk = { actsFor: (id: string) => id === 'town', tier: 'Town' as const }
 
 describe('handing out', () => {
   it('sends a registered matter to a host by accepting it, a running one by naming another', () => {

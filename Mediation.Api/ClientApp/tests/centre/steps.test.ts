@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { shownValue, typed } from '@/centre/dispute/corrections'
 import { changesBetween } from '@/centre/dispute/stale'
 import { bodyOf, initialValues, missing, stepForms, stepsFor } from '@/centre/dispute/steps'
-import { allows, type Role } from '@/centre/common/session'
+import { allows, desksOf, type Role } from '@/centre/common/permissions'
 import type { Dispute } from '@/api/types'
 import lifecycle from '../../../../Mediation.Tests/Vectors/lifecycle.json'
 import file from '@/messages/zh-CN/file'
@@ -14,14 +14,14 @@ const dispute = (change: Partial<Dispute> = {}): Dispute => ({
   source: 'PartyApplication', channel: 'WalkIn', peopleInvolved: 2, responsible: town, holder: town, lastStepOn: '2026-11-20', dueOn: '2026-11-25', late: false, parties: [], cases: [], handovers: [],
   followUps: [], duplicates: [], erased: {}, warnings: [], ...change,
 } as unknown as Dispute)
-const desk = (...roles: Role[]) => ({ organisationId: 'town', can: (permission: Parameters<typeof allows>[1]) => allows(roles, permission) })
+const desk = (...roles: Role[]) => ({ actsFor: (id: string) => id === 'town', can: (permission: Parameters<typeof allows>[1]) => allows(roles, permission) })
 const ids = (steps: { id: string }[]): string[] => steps.map(step => step.id)
 
 describe('steps of a file', () => {
   it('are those that lifecycle, desk and role allow', () => {
     expect(ids(stepsFor(dispute(), desk('TownMediator')))).toEqual(expect.arrayContaining(['AcceptDispute', 'RejectDispute', 'SettleOnTheSpot', 'EscalateDispute', 'ReturnDispute']))
     expect(ids(stepsFor(dispute(), desk('TownMediator')))).not.toContain('VoidDispute')
-    expect(ids(stepsFor(dispute({ responsible: village, holder: village }), desk('GovernanceOfficeDirector')))).toEqual(['ExtendClock', 'ReverseStep', 'VoidDispute'])
+    expect(ids(stepsFor(dispute({ responsible: village, holder: village }), desk('GovernanceOfficeDirector')))).toEqual(['ExtendClock', 'ReverseStep'])
     expect(stepsFor(dispute(), desk('Auditor'))).toEqual([])
   })
 
@@ -63,6 +63,10 @@ describe('steps of a file', () => {
     expect(missing(step, values)).toEqual([])
     expect(bodyOf(step, values)).toEqual({ partyId: 'p', stance: 'TakesPart', form: 'Oral' })
     expect(bodyOf(step, { ...values, stance: 'Refuses' })).toMatchObject({ channels: ['Suit'] })
+    const change = stepForms.find(one => one.id === 'ChangeParties')!
+    expect(bodyOf(change, { ...initialValues(change), action: 'Add', side: 'ThirdParty', name: 'C', reason: 'R' }))
+      .toEqual({ action: 'Add', reason: 'R', party: { side: 'ThirdParty', kind: 'Person', name: 'C', identityBasis: 'KnownToMediator' } })
+    expect(bodyOf(change, { ...initialValues(change), action: 'Remove', partyId: 'p', reason: 'R' })).toEqual({ action: 'Remove', partyId: 'p', reason: 'R' })
   })
 })
 
@@ -79,6 +83,19 @@ function movesOf(vectors: unknown): Set<string> {
   walk(vectors)
   return found
 }
+
+describe('a desk', () => {
+  const organisations = [
+    { id: 'centre', areaCode: '340803100000', tier: 'Town', kind: 'GovernanceCenter' }, { id: 'committee', areaCode: '340803100000', tier: 'Town', kind: 'TownCommittee' },
+    { id: 'works', areaCode: '340803100000', tier: 'Town', kind: 'EnterpriseCommittee' }, { id: 'village', areaCode: '340803100204', tier: 'Village', kind: 'VillageCommittee' },
+  ]
+
+  it('acts for the centre and the committee of its town, an enterprise for itself', () => {
+    const at = { areaCode: '340803100000', tier: 'Town' }
+    expect([...desksOf({ ...at, organisationId: 'centre' }, organisations)]).toEqual(['centre', 'committee'])
+    expect([...desksOf({ ...at, organisationId: 'works' }, organisations)]).toEqual(['works'])
+  })
+})
 
 describe('a stale step', () => {
   it('tells what is different now, and nothing that is the same', () => {

@@ -1,9 +1,10 @@
 import { http } from '@/api/http'
+import { i18n } from '@/messages'
 import type { Dispute, Schemas } from '@/api/types'
 import { districtOf, organisationsUnder } from '../common/directory'
 import { session } from '../common/session'
 import { chinese, label, type Option } from '../common/words'
-import type { StepForm } from './steps'
+import { openChallenges, type StepForm } from './steps'
 import { aside } from '../common/text'
 
 export const partyName = (party: Schemas['PartyView']): string => party.name ?? party.description ?? label('PartySide', party.side)
@@ -16,6 +17,12 @@ export async function choicesFor(step: StepForm, dispute: Dispute, clocks: reado
     parties: present(dispute).map(party => ({ value: party.id, label: partyName(party) + aside(label('PartySide', party.side)) })),
     obligations: dispute.cases.flatMap(one => one.agreement?.obligations ?? []).filter(duty => !duty.performed || duty.continuing)
       .map(duty => ({ value: duty.id, label: [duty.act, duty.amount === null ? '' : `¥${duty.amount}`, duty.dueOn].filter(Boolean).join(' · ') })),
+    caseMediators: dispute.cases.filter(one => !one.endedOn).flatMap(one => [...(one.host ? [one.host] : []), ...one.assistants]).map(one => ({ value: one.id, label: one.name })),
+    challenges: openChallenges(dispute).map(one => ({ value: one.id, label: `${label('RecusalGround', one.ground)} ${one.raisedOn}` })),
+    texts: [
+      ...['subject', 'summary', 'place', 'record', 'terms', 'evidence', 'note'].map(value => ({ value, label: i18n.global.t(`file.text.${value}`) })),
+      ...dispute.parties.map(party => ({ value: `parties.${party.id}`, label: i18n.global.t('file.text.party', { name: partyName(party) }) })),
+    ],
     clocks: clocks.map(clock => ({ value: clock.clock, label: label('Clock', clock.clock) })),
   }
   let suggested: Schemas['SuggestedMediators'] | null = null

@@ -1,10 +1,10 @@
 import type { Dispute, DisputeStatus, OperationId } from '@/api/types'
-import type { Permission } from '../common/session'
+import type { Permission } from '../common/permissions'
 
 export type Values = Record<string, unknown>
 
 /** Where the choices of a field come from when no enumeration of the reference has them. */
-export type Choices = 'parties' | 'mediators' | 'organisations' | 'obligations' | 'clocks' | 'cases' | 'allMediators'
+export type Choices = 'parties' | 'mediators' | 'caseMediators' | 'challenges' | 'organisations' | 'obligations' | 'clocks' | 'texts'
 
 export interface StepField {
   name: string
@@ -22,7 +22,8 @@ export type Group = 'handover' | 'mediation' | 'outcome' | 'move' | 'right'
 export interface StepForm {
   id: OperationId
   group: Group
-  permission: Permission
+  /** One of these suffices. */
+  permission: Permission | readonly Permission[]
   /** Whose desk it has to lie on; `seen` is anybody who sees the matter (and has the permission). */
   on: 'ours' | 'receiver' | 'seen'
   statuses: readonly DisputeStatus[]
@@ -30,6 +31,8 @@ export interface StepForm {
   path: (dispute: Dispute) => string
   fields: readonly StepField[]
   danger?: boolean
+  /** Where the body is not the answers one by one. */
+  shape?: (answers: Values) => Values
   fits?: (dispute: Dispute) => boolean
 }
 
@@ -42,6 +45,14 @@ const note: StepField = { name: 'note', kind: 'long' }
 const channels: StepField = { name: 'channels', kind: 'picks', enum: 'FollowOnChannel', required: true }
 const alive: DisputeStatus[] = ['Registered', 'HandoverPending', 'InMediation', 'Suspended', 'Agreed', 'Performing', 'Performed', 'Unresolved', 'ReferredOut', 'Closed']
 const open: DisputeStatus[] = ['Registered', 'InMediation', 'Suspended', 'Unresolved']
+
+export const openChallenges = (dispute: Dispute) => dispute.cases.flatMap(one => one.challenges ?? []).filter(challenge => challenge.isOpen)
+const joins = (values: Values): boolean => values.action === 'Add' || values.action === 'Replace'
+
+/** Who joins is told as a party of its own. */
+function partyChange({ side, partyKind, name, phone, ...rest }: Values): Values {
+  return name === undefined ? rest : { ...rest, party: { side, kind: partyKind, name, ...(phone ? { phone } : {}), identityBasis: 'KnownToMediator' } }
+}
 
 /** Every step that a centre takes with a small form; the lifecycle says when, the server decides. */
 export const stepForms: readonly StepForm[] = [
@@ -66,33 +77,39 @@ export const stepForms: readonly StepForm[] = [
   { id: 'MoveConfirmation', group: 'outcome', permission: 'Mediate', on: 'ours', statuses: ['Agreed', 'Performing', 'Performed', 'Closed'], path: at('confirmation'), fits: dispute => dispute.cases.some(one => one.agreement), fields: [{ name: 'move', kind: 'pick', enum: 'ConfirmationMove', required: true }, { name: 'movedOn', kind: 'date', hint: true }, { name: 'applicantIds', kind: 'picks', from: 'parties', when: values => values.move === 'Apply' }, { name: 'court', kind: 'text' }, { name: 'caseNumber', kind: 'text' }, { name: 'ground', kind: 'pick', enum: 'ConfirmationGround', when: values => values.move === 'Refuse' || values.move === 'Dismiss' }] },
   { id: 'RecordFollowUp', group: 'outcome', permission: 'Mediate', on: 'ours', statuses: ['Agreed', 'Performing', 'Performed', 'Closed'], path: at('follow-ups'), fields: [{ name: 'by', kind: 'pick', enum: 'FollowUpForm', required: true, initial: 'Phone' }, { name: 'performed', kind: 'tick', initial: false }, { name: 'relapse', kind: 'tick', initial: false }, { name: 'satisfaction', kind: 'number', hint: true }, { name: 'record', kind: 'long' }, on] },
   { id: 'CloseDispute', group: 'outcome', permission: 'Close', on: 'ours', statuses: ['Agreed', 'Performing', 'Performed', 'Unresolved', 'ReferredOut'], path: at('closure'), fields: [note, on] },
-  { id: 'EscalateDispute', group: 'move', permission: 'EscalateRed', on: 'ours', statuses: open, path: at('escalation'), fields: [{ name: 'reason', kind: 'pick', enum: 'EscalationReason', required: true }, { name: 'toOrganisationId', kind: 'pick', from: 'organisations', hint: true }, note, on] },
+  { id: 'EscalateDispute', group: 'move', permission: ['Escalate', 'EscalateRed'], on: 'ours', statuses: open, path: at('escalation'), fields: [{ name: 'reason', kind: 'pick', enum: 'EscalationReason', required: true }, { name: 'toOrganisationId', kind: 'pick', from: 'organisations', hint: true }, note, on] },
   { id: 'ReturnDispute', group: 'move', permission: 'SendDown', on: 'ours', statuses: [...open, 'Agreed', 'Performing'], path: at('return'), fields: [{ name: 'reason', kind: 'pick', enum: 'ReturnReason', required: true }, { name: 'toOrganisationId', kind: 'pick', from: 'organisations', required: true }, note, on] },
-  { id: 'ReferOut', group: 'move', permission: 'Close', on: 'ours', statuses: ['Registered', 'Unresolved'], path: at('referral'), fields: [{ name: 'organ', kind: 'text', required: true }, { name: 'receipt', kind: 'text' }, on] },
-  { id: 'ReportRisk', group: 'right', permission: 'Mediate', on: 'seen', statuses: alive, path: at('risk-reports'), fits: dispute => dispute.risks.length > 0, fields: [{ name: 'risk', kind: 'pick', enum: 'Risk', required: true }, { name: 'organ', kind: 'text', required: true }, { name: 'reportedAt', kind: 'datetime', required: true }, { name: 'receiver', kind: 'text', required: true }] },
-  { id: 'NoteLegalFact', group: 'right', permission: 'Correct', on: 'ours', statuses: alive, path: at('legal-facts'), fields: [{ name: 'fact', kind: 'pick', enum: 'LegalFact', required: true }, { name: 'factOn', kind: 'date', required: true }, { name: 'evidence', kind: 'text', required: true }] },
-  { id: 'ExtendClock', group: 'right', permission: 'Correct', on: 'seen', statuses: alive, path: at('extensions'), fields: [{ name: 'clock', kind: 'pick', from: 'clocks', required: true }, { name: 'until', kind: 'date', required: true }, { name: 'agreedBy', kind: 'picks', from: 'parties' }, { name: 'evidence', kind: 'text', required: true }] },
+  { id: 'ReferOut', group: 'move', permission: 'Accept', on: 'ours', statuses: ['Registered', 'Unresolved'], path: at('referral'), fields: [{ name: 'organ', kind: 'text', required: true }, { name: 'receipt', kind: 'text' }, on] },
+  { id: 'ReportRisk', group: 'right', permission: 'Mediate', on: 'ours', statuses: alive, path: at('risk-reports'), fits: dispute => dispute.risks.length > 0, fields: [{ name: 'risk', kind: 'pick', enum: 'Risk', required: true }, { name: 'organ', kind: 'text', required: true }, { name: 'reportedAt', kind: 'datetime', required: true }, { name: 'receiver', kind: 'text', required: true }] },
+  { id: 'NoteLegalFact', group: 'right', permission: ['Mediate', 'Correct'], on: 'ours', statuses: alive, path: at('legal-facts'), fields: [{ name: 'fact', kind: 'pick', enum: 'LegalFact', required: true }, { name: 'factOn', kind: 'date', required: true }, { name: 'evidence', kind: 'text', required: true }] },
+  { id: 'ExtendClock', group: 'right', permission: ['Mediate', 'SendDown'], on: 'seen', statuses: alive, path: at('extensions'), fields: [{ name: 'clock', kind: 'pick', from: 'clocks', required: true }, { name: 'until', kind: 'date', required: true }, { name: 'agreedBy', kind: 'picks', from: 'parties' }, { name: 'evidence', kind: 'text', required: true }] },
   { id: 'NameGuardian', group: 'right', permission: 'Mediate', on: 'ours', statuses: ['Registered', 'HandoverPending', 'InMediation', 'Suspended', 'Agreed', 'Performing', 'Unresolved'], path: at('guardian'), fits: dispute => dispute.parties.some(party => party.capacity !== 'Adult'), fields: [{ name: 'partyId', kind: 'pick', from: 'parties', required: true }, { name: 'name', kind: 'text', required: true }, { name: 'relation', kind: 'pick', enum: 'GuardianRelation', required: true }, { name: 'opposedInterest', kind: 'tick', initial: false }] },
-  { id: 'ReopenDispute', group: 'right', permission: 'Mediate', on: 'ours', statuses: ['Agreed', 'Performing', 'Performed', 'Closed', 'ReferredOut'], path: at('reopening'), fields: [{ name: 'reason', kind: 'long', required: true }, on] },
+  { id: 'DeclareInterest', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['InMediation', 'Suspended'], path: at('interest-declarations'), fields: [{ name: 'mediatorId', kind: 'pick', from: 'caseMediators', required: true }, { name: 'ground', kind: 'pick', enum: 'RecusalGround' }, { name: 'acceptedBy', kind: 'picks', from: 'parties', when: values => values.ground !== '' }, on] },
+  { id: 'ChallengeMediator', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['InMediation', 'Suspended'], path: at('challenges'), fields: [{ name: 'mediatorId', kind: 'pick', from: 'caseMediators', required: true }, { name: 'partyId', kind: 'pick', from: 'parties', required: true }, { name: 'ground', kind: 'pick', enum: 'RecusalGround', required: true }, note, on] },
+  { id: 'DecideChallenge', group: 'mediation', permission: 'Direct', on: 'ours', statuses: ['InMediation', 'Suspended'], path: at('challenge-decisions'), fits: dispute => openChallenges(dispute).length > 0, fields: [{ name: 'challengeId', kind: 'pick', from: 'challenges', required: true }, { name: 'decision', kind: 'pick', enum: 'ChallengeDecision', required: true }, { name: 'replacementId', kind: 'pick', from: 'mediators', when: values => values.decision === 'Replaced' }, { name: 'acceptedBy', kind: 'picks', from: 'parties', when: values => values.decision === 'StaysByConsent' }, note] },
+  { id: 'ChangeParties', group: 'right', permission: 'Mediate', on: 'ours', statuses: ['Registered', 'HandoverPending', 'InMediation', 'Suspended', 'Agreed', 'Performing', 'Unresolved'], path: at('parties'), shape: partyChange, fields: [{ name: 'action', kind: 'pick', enum: 'PartyChange', required: true }, { name: 'partyId', kind: 'pick', from: 'parties', required: true, when: values => values.action === 'Replace' || values.action === 'Remove' }, { name: 'side', kind: 'pick', enum: 'PartySide', required: true, when: joins }, { name: 'partyKind', kind: 'pick', enum: 'PartyKind', required: true, initial: 'Person', when: joins }, { name: 'name', kind: 'text', required: true, when: joins }, { name: 'phone', kind: 'text', when: joins }, { name: 'reason', kind: 'long', required: true }, on] },
+  { id: 'EraseTexts', group: 'right', permission: 'Erase', on: 'seen', statuses: [...alive, 'Merged', 'Voided'], path: at('erasure'), fields: [{ name: 'fields', kind: 'picks', from: 'texts', required: true }, { name: 'reason', kind: 'long', required: true }], danger: true },
+  { id: 'ReopenDispute', group: 'right', permission: 'Direct', on: 'ours', statuses: ['Agreed', 'Performing', 'Performed', 'Closed', 'ReferredOut'], path: at('reopening'), fields: [{ name: 'reason', kind: 'long', required: true }, on] },
   { id: 'ReverseStep', group: 'right', permission: 'Correct', on: 'seen', statuses: ['Registered', 'HandoverPending', 'InMediation', 'Suspended', 'Agreed', 'Performing', 'Performed', 'Unresolved', 'ReferredOut', 'Closed', 'Merged', 'Voided'], path: at('reversals'), fields: [{ name: 'reason', kind: 'long', required: true }] },
-  { id: 'VoidDispute', group: 'right', permission: 'Direct', on: 'seen', statuses: alive, path: at('voiding'), fields: [{ name: 'reason', kind: 'long', required: true }], danger: true },
+  { id: 'VoidDispute', group: 'right', permission: 'Direct', on: 'ours', statuses: alive, path: at('voiding'), fields: [{ name: 'reason', kind: 'long', required: true }], danger: true },
 ]
 
 export interface Desk {
-  organisationId: string
+  actsFor: (organisationId: string) => boolean
   can: (permission: Permission) => boolean
 }
 
-const ours = (dispute: Dispute, desk: Desk): boolean =>
-  dispute.responsible.id === desk.organisationId || dispute.cases.some(one => one.organisation.id === desk.organisationId)
+/** The desk answers for the matter, or hosts its open or agreed case. */
+export const isOurs = (dispute: Dispute, desk: Desk): boolean =>
+  desk.actsFor(dispute.responsible.id) || dispute.cases.some(one => (one.agreement || !one.endedOn) && desk.actsFor(one.organisation.id))
 
 /** The steps that this desk can take with this dispute now. */
 export function stepsFor(dispute: Dispute, desk: Desk): StepForm[] {
   return stepForms.filter(step =>
     step.statuses.includes(dispute.status)
-    && desk.can(step.permission)
+    && [step.permission].flat().some(desk.can)
     && (step.fits?.(dispute) ?? true)
-    && (step.on === 'seen' || (step.on === 'receiver' ? pendingHandover(dispute)?.to.id === desk.organisationId : ours(dispute, desk))))
+    && (step.on === 'seen' || (step.on === 'receiver' ? desk.actsFor(pendingHandover(dispute)?.to.id ?? '') : isOurs(dispute, desk))))
 }
 
 /** The values a form begins with. */
@@ -107,7 +124,7 @@ export function bodyOf(step: StepForm, values: Values): Values {
     if (value === '' || value === null || value === undefined || (Array.isArray(value) && value.length === 0)) continue
     body[field.name] = field.kind === 'datetime' ? new Date(String(value)).toISOString() : value
   }
-  return body
+  return step.shape?.(body) ?? body
 }
 
 /** Which required questions have no answer yet. */

@@ -27,7 +27,7 @@ export function draw(box: HTMLElement, table: ChartTable, look: Look): EChartsTy
     yAxis: look === 'bars' ? category : value,
     series: table.series.map((one, index) => (look === 'lines'
       ? { type: 'line' as const, name: one.name, data: one.values, symbol: symbols[index], symbolSize: 8, lineStyle: { width: 3 } }
-      : { type: 'bar' as const, name: one.name, data: one.values, barMaxWidth: 34, label: { show: true, position: look === 'bars' ? ('right' as const) : ('top' as const), fontSize: 13, color: '#1f2a27', formatter: `{c}${table.unit ?? ''}` } })),
+      : { type: 'bar' as const, name: one.name, data: one.values, barMaxWidth: table.unit ? 64 : 34, label: { show: true, position: look === 'bars' ? ('right' as const) : ('top' as const), fontSize: 13, color: '#1f2a27', formatter: `{c}${table.unit ?? ''}` } })),
   })
   return chart
 }

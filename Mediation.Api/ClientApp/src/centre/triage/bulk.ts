@@ -20,10 +20,10 @@ export const goesUp = (from: Tier, to: Tier, sector: boolean): boolean => ranks[
  * What hands one matter out: what waits for acceptance is accepted first, and the second command follows the first one.
  * Each matter has commands of its own, so that one refusal stops no other.
  */
-export function commandsFor(item: LedgerItem, target: Target, desk: { organisationId: string; tier: Tier }, newId: () => string): Command[] {
+export function commandsFor(item: LedgerItem, target: Target, desk: { actsFor: (organisationId: string) => boolean; tier: Tier }, newId: () => string): Command[] {
   const commands: Command[] = []
   let after: string | null = null
-  if (item.pendingHandoverId && item.holder.id === desk.organisationId) {
+  if (item.pendingHandoverId && desk.actsFor(item.holder.id)) {
     after = newId()
     commands.push({ method: 'POST', path: `/api/handovers/${item.pendingHandoverId}/acceptance`, body: { commandId: after, baseVersion: item.version } })
   }

@@ -14,7 +14,7 @@ export default {
     clockFrom: 'From {day}, binds {binds};', noHandover: 'No handovers.', fromTo: '{from} → {to}', decided: 'decided {day}',
     noLink: 'No look-alikes or linked matters.', mergeThis: 'Merge into this one', printView: 'Print', blanks: '{n} blanks',
     noAttachment: 'No attachments yet.', namelessFile: 'Unnamed file', open: 'Open', verify: 'Verify', entered: 'entered {at}',
-    deviceTime: 'tablet\'s clock {at}',
+    deviceTime: 'tablet\'s clock {at}', papersWithheld: 'Papers of the case are kept by {name}; please ask that committee.',
     visit: {
       performed: 'performed', notPerformed: 'not performed',
     },
@@ -68,7 +68,9 @@ export default {
       RecordPerformance: 'Performance', RecordBreach: 'Breach', MoveConfirmation: 'Judicial confirmation', RecordFollowUp: 'Follow-up', CloseDispute: 'Close',
       EscalateDispute: 'Send up', ReturnDispute: 'Send down', ReferOut: 'Refer to the organ', ReportRisk: 'Report a risk', NoteLegalFact: 'Note a legal fact',
       ExtendClock: 'Extend a limit', NameGuardian: 'Name a guardian', ReopenDispute: 'Reopen', ReverseStep: 'Take the last step back', VoidDispute: 'Void',
-      CorrectDispute: 'Correct', MergeDuplicate: 'Merge a duplicate', AttachFile: 'Attach a file',
+      CorrectDispute: 'Correct', MergeDuplicate: 'Merge a duplicate', AttachFile: 'Attach a file', DeclareInterest: 'A mediator\'s declaration',
+      ChallengeMediator: 'A party challenges a mediator', DecideChallenge: 'Decide a challenge', ChangeParties: 'Change the parties',
+      EraseTexts: 'Lawful erasure', ArchiveDossier: 'Archive',
     },
     field: {
       on: 'Date', note: 'Note', reason: 'Reason', hostId: 'Host', assistantIds: 'Assistants', notices: 'Notice of rights', chosenBy: 'Chosen by',
@@ -80,12 +82,21 @@ export default {
       performed: 'Performed as agreed', relapse: 'It broke out again', satisfaction: 'Satisfaction', toOrganisationId: 'To', organ: 'Organ',
       receipt: 'Receipt', risk: 'Risk', reportedAt: 'Reported at', receiver: 'Receiver', fact: 'Fact', factOn: 'Date', clock: 'Limit', until: 'Until',
       agreedBy: 'Agreed by', name: 'Name', relation: 'Relation', opposedInterest: 'Opposed interest', kind: 'Kind', file: 'File', fileName: 'Name',
-      pages: 'Pages',
+      pages: 'Pages', mediatorId: 'Mediator', acceptedBy: 'Accepted by', challengeId: 'Challenge', decision: 'Decision', replacementId: 'Replacement',
+      action: 'Change', side: 'Side', partyKind: 'Kind', phone: 'Phone', fields: 'Which texts',
     },
     hint: {
       on: 'Today if left empty', stanceOn: 'Today if left empty', investigatedOn: 'Today if left empty', performedOn: 'Today if left empty',
       breachedOn: 'Today if left empty', movedOn: 'Today if left empty', satisfaction: '1 to 5, may stay empty',
       toOrganisationId: 'The next higher centre if left empty', pages: 'Only where they cannot be counted',
+    },
+    text: {
+      subject: 'Subject', summary: 'Summary', place: 'Place', record: 'Records', terms: 'Terms', evidence: 'Evidence', note: 'Notes',
+      party: 'All about {name}',
+    },
+    dossier: {
+      title: 'Dossier', archived: 'Archived on {day}', due: 'To be archived by {day}', why: 'Why it is missing', term: 'Keep for',
+      exportReason: 'What for (logged)', export: 'Export all',
     },
   },
 }

@@ -8,7 +8,7 @@ export default {
     group1: '{side}共 {n} 人，名册 {named} 人', noCase: '还没有受理立案。', withheld: '调解笔录和协议内容由{name}保管，不在这里显示；需要了解请联系该单位。', followUp: '{day} {by}：',
     noClock: '现在没有计时的期限。', clockDue: '{day} 到期', provisional: '（次年放假安排未公布，暂定）', clockFrom: '自 {day} 起算，约束{binds}；', noHandover: '没有移交记录。',
     fromTo: '{from} → {to}', decided: '{day} 处理', noLink: '没有发现重复或关联的纠纷。', mergeThis: '合并到这一件', printView: '打印', blanks: '{n} 处待填', noAttachment: '还没有附件。',
-    namelessFile: '未命名文件', open: '打开', verify: '校验记录', entered: '录入 {at}', deviceTime: '平板时间 {at}',
+    namelessFile: '未命名文件', open: '打开', verify: '校验记录', entered: '录入 {at}', deviceTime: '平板时间 {at}', papersWithheld: '案件文书由{name}保管，不在这里显示；需要了解请联系该单位。',
     visit: {
       performed: '已履行', notPerformed: '未履行',
     },
@@ -56,7 +56,8 @@ export default {
       ResumeMediation: '恢复调解', FailMediation: '调解不成', TerminateMediation: '终止调解', WithdrawApplication: '申请人撤回', RecordPerformance: '记录履行',
       RecordBreach: '记录违约', MoveConfirmation: '司法确认进展', RecordFollowUp: '回访', CloseDispute: '办结', EscalateDispute: '上报', ReturnDispute: '退回（下派）',
       ReferOut: '移送主管机关', ReportRisk: '登记强制报告', NoteLegalFact: '登记法律事实', ExtendClock: '延长期限', NameGuardian: '登记监护人', ReopenDispute: '重新办理',
-      ReverseStep: '撤销上一步', VoidDispute: '作废', CorrectDispute: '更正', MergeDuplicate: '合并重复', AttachFile: '添加附件',
+      ReverseStep: '撤销上一步', VoidDispute: '作废', CorrectDispute: '更正', MergeDuplicate: '合并重复', AttachFile: '添加附件', DeclareInterest: '调解员声明利害关系',
+      ChallengeMediator: '当事人申请回避', DecideChallenge: '决定回避', ChangeParties: '增减、变更当事人', EraseTexts: '依法删除个人信息', ArchiveDossier: '归档',
     },
     field: {
       on: '日期', note: '说明', reason: '理由', hostId: '主持调解员', assistantIds: '协助调解员', notices: '权利义务告知', chosenBy: '由谁选定', channels: '告知的其他途径', partyId: '当事人',
@@ -65,11 +66,19 @@ export default {
       obligationId: '哪项义务', performedOn: '履行日期', amount: '金额（元）', evidence: '依据', breachedOn: '违约日期', move: '进展', movedOn: '日期', applicantIds: '申请人',
       court: '法院', caseNumber: '法院案号', ground: '理由', by: '方式', performed: '已按约履行', relapse: '又起纠纷', satisfaction: '满意度', toOrganisationId: '送往单位',
       organ: '机关', receipt: '回执', risk: '风险', reportedAt: '报告时间', receiver: '接收人', fact: '事实', factOn: '日期', clock: '期限', until: '延至', agreedBy: '同意的当事人',
-      name: '姓名', relation: '关系', opposedInterest: '与被监护人利益相反', kind: '种类', file: '选择文件', fileName: '名称', pages: '页数',
+      name: '姓名', relation: '关系', opposedInterest: '与被监护人利益相反', kind: '种类', file: '选择文件', fileName: '名称', pages: '页数', mediatorId: '调解员',
+      acceptedBy: '知情并同意的当事人', challengeId: '哪次回避申请', decision: '决定', replacementId: '由谁接替', action: '怎样变更', side: '哪一方', partyKind: '类别', phone: '电话',
+      fields: '删除哪些',
     },
     hint: {
       on: '不填为今天', stanceOn: '不填为今天', investigatedOn: '不填为今天', performedOn: '不填为今天', breachedOn: '不填为今天', movedOn: '不填为今天', satisfaction: '1 到 5，可不填',
       toOrganisationId: '不填则送上一级综治中心', pages: '系统数不出页数时填写',
+    },
+    text: {
+      subject: '事由', summary: '简要情况', place: '地点', record: '笔录', terms: '协议内容', evidence: '依据', note: '说明', party: '{name}的全部信息',
+    },
+    dossier: {
+      title: '卷宗', archived: '已于 {day} 归档', due: '归档期限 {day}', why: '缺少的原因', term: '保管期限', exportReason: '导出用途（记入日志）', export: '导出整卷',
     },
   },
 }
