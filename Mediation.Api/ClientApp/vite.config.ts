@@ -77,6 +77,14 @@ export default defineConfig({
     target: 'es2022',
     // Tells which file needs which; the list of what a tablet keeps is made from it.
     manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // One piece compresses better than fifty, and a tablet keeps all of it anyway.
+          groups: [{ name: 'tablet', test: /src[\\/](village|account|sync|common|offline|rules|api)[\\/]/ }],
+        },
+      },
+    },
   },
   // Quasar's stylesheet still imports in the old manner.
   css: { preprocessorOptions: { sass: { silenceDeprecations: ['import', 'global-builtin', 'if-function', 'color-functions', 'slash-div'] } } },

@@ -23,6 +23,8 @@ sealed record SyncRun(ClaimsPrincipal User, Account Account, Guid DeviceId, stri
 /// </summary>
 sealed class SyncRunner(IServiceScopeFactory scopes, EndpointDataSource endpoints, BodyDigest digests, ILogger<SyncRunner> log)
 {
+    const string Waits = SyncWord.Held;
+
     readonly Lazy<Dictionary<string, RouteEndpoint>> byKind = new(() => endpoints.Endpoints.OfType<RouteEndpoint>()
         .Where(e => e.Metadata.GetMetadata<IEndpointNameMetadata>() is { } named && CommandKinds.All.ContainsKey(named.EndpointName))
         .ToDictionary(e => e.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName));
@@ -48,8 +50,12 @@ sealed class SyncRunner(IServiceScopeFactory scopes, EndpointDataSource endpoint
         }
         RequireShape(entry);
         var sender = context.RequestServices.GetRequiredService<ISender>();
-        if (await Wait(entry, run, sender) is { } held)
-            return held;
+        var before = await Before(entry, run, sender);
+        if (before == Waits)
+            return new SyncAnswer
+            {
+                CommandId = entry.CommandId, Answer = SyncWord.Held, Code = "sync.chain-waits", Title = "The entry before it in its chain was not carried out.",
+            };
         var endpoint = byKind.Value[entry.Kind!];
         var body = SyncRequest.Fill(context, endpoint, entry);
         var digest = digests.Of(context.Request, body);
@@ -58,17 +64,21 @@ sealed class SyncRunner(IServiceScopeFactory scopes, EndpointDataSource endpoint
             throw new ConflictException("command.reused", "This command id was used for something else.");
         if (known.Holder is { } holder)
             return Forwarded(entry, holder);
+        var late = entry.DisputeId is not { } disputeId ? null : new ForwardLate
+        {
+            CommandId = entry.CommandId, DisputeId = disputeId, DeviceId = run.DeviceId, Kind = entry.Kind!, Digest = digest, Words = body.GetRawText(),
+            DeviceTime = entry.DeviceTime,
+        };
+        // What follows on words that went to another desk goes there too.
+        if (before == SyncWord.Forwarded && late is not null && await sender.Send(late) is { } desk)
+            return Forwarded(entry, desk);
         var answer = await Attempt(entry, context, () => Carry(entry, endpoint, context));
         if (answer.Code is not ("not-found" or "dispute.not-your-turn"))
             return answer;
         // It was carried out, and the matter is out of sight since.
         if (known.Version is { } version)
             return new SyncAnswer { CommandId = entry.CommandId, Answer = SyncWord.Replayed, Version = version };
-        return entry.DisputeId is { } disputeId && await sender.Send(new ForwardLate
-        {
-            CommandId = entry.CommandId, DisputeId = disputeId, DeviceId = run.DeviceId, Kind = entry.Kind!, Digest = digest, Words = body.GetRawText(),
-            DeviceTime = entry.DeviceTime,
-        }) is { } present ? Forwarded(entry, present) : answer;
+        return late is not null && await sender.Send(late) is { } present ? Forwarded(entry, present) : answer;
     }
 
     static void RequireShape(SyncEntry entry)
@@ -81,19 +91,15 @@ sealed class SyncRunner(IServiceScopeFactory scopes, EndpointDataSource endpoint
             throw new RequestException(StatusCodes.Status400BadRequest, "validation", "Say when it was recorded, by the tablet's clock.", "deviceTime");
     }
 
-    /// <summary>A chain stops at the first of its entries that was not carried out; what was forwarded takes what follows it along.</summary>
-    static async Task<SyncAnswer?> Wait(SyncEntry entry, SyncRun run, ISender sender)
+    /// <summary>A chain stops at the first of its entries that was not carried out; what became of the one before this, or nothing for none.</summary>
+    static async Task<string?> Before(SyncEntry entry, SyncRun run, ISender sender)
     {
         if (entry.After is not { } after)
             return null;
-        var before = run.Answered.GetValueOrDefault(after);
-        var goes = before is null
-            ? await sender.Send(new FindEntry(after)) is { Digest: not null }
-            : before is SyncWord.Accepted or SyncWord.Replayed or SyncWord.Forwarded;
-        return goes ? null : new SyncAnswer
-        {
-            CommandId = entry.CommandId, Answer = SyncWord.Held, Code = "sync.chain-waits", Title = "The entry before it in its chain was not carried out.",
-        };
+        if (run.Answered.GetValueOrDefault(after) is { } answered)
+            return answered is SyncWord.Accepted or SyncWord.Replayed or SyncWord.Forwarded ? answered : Waits;
+        var known = await sender.Send(new FindEntry(after));
+        return known.Holder is not null ? SyncWord.Forwarded : known.Version is not null ? SyncWord.Replayed : Waits;
     }
 
     static async Task<SyncAnswer> Carry(SyncEntry entry, RouteEndpoint endpoint, HttpContext context)

@@ -12,7 +12,7 @@ public sealed class ChangeReader(DbSession db)
         await db.Find<long?>("select last from change_counter where district_code = @district", new { district = district.Value }, ct) ?? 0;
 
     /// <summary>
-    /// The next changes after a number. Up to `bound`, where a first pull ends, only what is open or changed since a day; behind it everything.
+    /// The next changes after a number, within the person's district, which no matter ever leaves. Up to `bound`, where a first pull ends, only what is open or changed since a day; behind it everything.
     /// </summary>
     public Task<IReadOnlyList<ChangeRow>> After(Account viewer, long after, long bound, DateTimeOffset since, int take, CancellationToken ct) => db.Query<ChangeRow>(
         $"""
@@ -34,7 +34,7 @@ public sealed class ChangeReader(DbSession db)
         ), gone as (
             select dispute_left.district_code, dispute_left.dispute_id, dispute_left.number, dispute_left.version
             from dispute_left
-            where {(viewer.SeesArea ? Area("dispute_left", viewer.Area.Level) : "1 = 0")} and dispute_left.district_code = @District and dispute_left.number > @after and dispute_left.number > @bound
+            where {(viewer.SeesArea && viewer.Area.Level > AreaLevel.District ? Area("dispute_left", viewer.Area.Level) : "1 = 0")} and dispute_left.district_code = @District and dispute_left.number > @after and dispute_left.number > @bound
             order by dispute_left.number
             limit @take
         ), taken_back as (

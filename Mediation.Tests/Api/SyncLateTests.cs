@@ -93,7 +93,43 @@ sealed class SyncLateTests(string kind) : ApiTest(kind)
     }
 
     [Test]
-    public async Task What_left_the_village_by_a_corrected_place_is_forwarded_and_what_was_done_before_is_replayed()
+    public async Task Who_moved_to_another_post_is_told_what_was_done_and_leaves_the_rest_to_the_old_desk()
+    {
+        var (account, name) = (Guid.CreateVersion7(), $"mover{Guid.CreateVersion7():N}"[..30]);
+        var tablet = await Tablet.Registered(await Posted(account, name, "village"));
+        var registration = Tablet.Registration(Guid.CreateVersion7(), DisputeBody());
+        var correction = Tablet.Entry("CorrectDispute", Tablet.IdOf(registration), new { field = "place", old = "海口村东组", @new = "海口村西组", reason = "核实" }, after: Tablet.IdOf(registration));
+        var unsent = Tablet.Entry("CorrectDispute", Tablet.IdOf(registration), new { field = "amount", old = (decimal?)null, @new = 200, reason = "核实" }, after: Tablet.IdOf(correction));
+        Assert.That((await tablet.Answers(registration, correction)).Select(Tablet.Word), Is.All.EqualTo("accepted"));
+        var (_, cursor) = await tablet.PullAll();
+
+        var moved = await Tablet.Registered(await Posted(account, name, "village2"), tablet.Id);
+        var answers = await moved.Answers(correction, unsent);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answers.Select(Tablet.Word), Is.EqualTo(new[] { "replayed", "forwarded" }), answers[1].ToJsonString());
+            Assert.That(answers[0]["dispute"], Is.Null, "it is out of sight");
+            Assert.That((string?)answers[1]["holder"]!["name"], Is.EqualTo("海口村人民调解委员会"));
+            Assert.That(Of(await Late(await SignIn("village")), unsent), Is.Not.Null);
+            Assert.That((await moved.Pull(cursor)).Code, Is.EqualTo("cursor.unknown"), "another organisation pulls afresh");
+        }
+    }
+
+    async Task<HttpClient> Posted(Guid account, string name, string like)
+    {
+        var organisation = (Guid)(await (await SignIn(like)).Get("/api/session"))["organisationId"]!;
+        (await (await SignIn("admin")).Put($"/api/accounts/{account}", new
+        {
+            userName = name, displayName = "测试员", roles = new[] { "VillageMediator" }, organisationId = organisation, password = "Haikou#2026",
+        })).Expect(HttpStatusCode.OK);
+        var client = App.Anonymous();
+        (await client.Post("/api/session", new { userName = name, password = "Haikou#2026" })).Expect(HttpStatusCode.OK);
+        return client;
+    }
+
+    [Test]
+    public async Task What_left_the_village_by_a_corrected_place_is_forwarded()
     {
         var (village, town) = (await SignIn("village"), await SignIn("town"));
         var tablet = await Tablet.Registered(village);

@@ -1,4 +1,4 @@
-import { Notify, Quasar } from 'quasar'
+import { Quasar } from 'quasar'
 import iconSet from 'quasar/icon-set/svg-material-icons'
 import chinese from 'quasar/lang/zh-CN'
 import './styles/quasar.sass'
@@ -10,7 +10,6 @@ import { router } from './router'
 
 const app = createApp(App)
 app.use(Quasar, {
-  plugins: { Notify },
   lang: chinese,
   iconSet,
 })

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { badDays, daysOf } from '@/centre/admin/days'
 import { inOrder, signsOf, skewMinutes, type Device } from '@/centre/admin/devices'
-import { wordsOf } from '@/centre/admin/late'
+import { listOf, wordsOf } from '@/centre/admin/late'
 import { conditionWords, nextVersion } from '@/centre/admin/rules'
 import { periodOf, standings } from '@/centre/admin/screening'
 import { byType, percentText, ratios, trend, type Overview } from '@/centre/overview/chartData'
+import { stepForms } from '@/centre/dispute/steps'
 import { bodyOf, carriedOn, emptySheet, lacks } from '@/centre/paper/sheet'
 
 const share = (numerator: number, denominator: number) => ({ numerator, denominator, percent: denominator === 0 ? null : (100 * numerator) / denominator })
@@ -87,6 +88,9 @@ describe('the office', () => {
   it('reads of a late command what a person can read', () => {
     expect(wordsOf({ commandId: 'x', baseVersion: 2, on: '2026-11-20', note: 'N', attendeeIds: ['01941f94-a320-7e90-b216-8d00f83c4460'], obligations: [{ act: 'pay', debtorId: '01941f94-a320-7e90-b216-8d00f83c4460' }] }))
       .toEqual([['on', '2026-11-20'], ['note', 'N'], ['obligations', 'pay']])
+    expect(wordsOf({ performed: true, by: 'Phone' }, (name, value) => `${name}=${String(value)}`)).toEqual([['performed', 'performed=true'], ['by', 'by=Phone']])
+    expect(listOf(stepForms, 'RecordFollowUp', 'by')).toBe('FollowUpForm')
+    expect(listOf(stepForms, 'RecordFollowUp', 'record')).toBeNull()
   })
 
   it('types in a sheet for the mediator who did it, and keeps the pile\'s head for the next', () => {

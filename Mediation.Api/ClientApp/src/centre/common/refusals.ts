@@ -13,6 +13,7 @@ export interface Told {
 // The checks of the fields speak English; what they say follows a few patterns.
 const patterns: [RegExp, string][] = [
   [/must not be empty|say which|is required|must not be null/i, 'refusal.field.required'],
+  [/letters|digits|dots|dashes|characters (are|of)/i, 'refusal.field.characters'],
   [/characters or fewer|at most \d+ characters|length of '|maximum length/i, 'refusal.field.long'],
   [/between|greater than|less than|at least|at most/i, 'refusal.field.range'],
   [/twice|once|duplicate/i, 'refusal.field.twice'],
@@ -33,15 +34,16 @@ export function sentence(code: string, english: string): string {
   const known = words(`refusal.code.${code.replaceAll('.', '_')}`)
   const day = detail(english)
   if (known !== null) return day === '' ? known : i18n.global.t('refusal.withDay', { sentence: known, day })
-  const found = patterns.find(([pattern]) => pattern.test(english))
-  return (code === 'validation' || code === 'request.invalid' || code === 'json.invalid') && found ? i18n.global.t(found[1]) : english
+  if (i18n.global.locale.value === 'en' || !['validation', 'request.invalid', 'json.invalid'].includes(code)) return english
+  return i18n.global.t(patterns.find(([pattern]) => pattern.test(english))?.[1] ?? 'refusal.field.wrong')
 }
 
 export function told(failure: unknown): Told {
   const { t } = i18n.global
   if (failure instanceof Problem) {
     const fields: Record<string, string> = {}
-    for (const [name, sentences] of Object.entries(failure.errors)) fields[name] = sentences.map(text => sentence(failure.code, text)).join(' ')
+    // The first fault of a field: with it mended the others are often gone.
+    for (const [name, sentences] of Object.entries(failure.errors)) fields[name] = sentence(failure.code, sentences[0] ?? '')
     return { code: failure.code, title: titleOf(failure), fields, status: failure.status, current: failure.body.current ?? null }
   }
   const title = failure instanceof Offline ? t('problem.offline') : t('problem.generic', { title: failure instanceof Error ? failure.message : String(failure) })

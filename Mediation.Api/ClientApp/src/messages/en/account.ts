@@ -11,6 +11,6 @@ export default {
     settings: 'Settings', language: 'Language', textSize: 'Text size', textSizeSample: 'Small matters are settled in the village', device: 'This device', deviceName: 'Name of the device', deviceId: 'Number of the device', deviceSaved: 'The name is saved',
     deviceDefault: '{name}\'s tablet', storage: 'Keeping of data', storageKept: 'The browser has promised to keep the data of this device.', storageNotKept: 'The browser has not promised to keep the data: it may clear them when space is short. Connect often, or add this page to the home screen.',
     storageUnknown: 'The browser has not been asked yet.', storageAsk: 'Ask for lasting storage', storageUsed: '{used} used of {quota}', practice: 'Practice', practiceText: 'Try it with invented people; nothing of it is ever sent.', practiceStart: 'Start practising', practiceEnd: 'End the practice',
-    practising: 'Practice: nothing is sent', practiceMark: 'PRACTICE', expired: 'Your session has ended; unsent work is kept.', again: 'Sign in again', menu: 'My menu', minutes: '{n} min', seconds: '{n} s', version: 'Rules {version}',
+    practising: 'Practice: nothing is sent', practiceMark: 'PRACTICE', expired: 'Your session has ended; unsent work is kept.', again: 'Sign in again', minutes: '{n} min', seconds: '{n} s', version: 'Rules {version}',
   },
 }

@@ -57,6 +57,11 @@ export default {
       explain: 'A CSV file; its first line names code,name,parent,level and optionally validFrom,validTo,successor,sample. One bad line and none is taken.',
       file: 'CSV file', done: '{imported} new, {updated} updated', bad: 'Lines with faults', badCount: '{n} faults', line: 'Line', column: 'Column',
       why: 'Fault', name: 'Name', valid: 'Valid', sample: 'sample',
+      fault: {
+        duplicate: 'There twice', required: 'Missing', invalid: 'Not valid', mismatch: 'Does not fit the code', malformed: 'The line is malformed',
+        control: 'Holds control characters', length: 'Too long', missing: 'Parent not on the list', 'not-prefix': 'Does not begin with its parent\'s code',
+        self: 'Cannot be itself', unknown: 'Not on the list', 'before-start': 'Before its start',
+      },
     },
     calendar: {
       enter: 'Enter a year\'s notice', explain: 'As the State Council\'s notice of the year tells.', year: 'Year', off: 'Rest days', work: 'Make-up workdays',

@@ -80,11 +80,12 @@ export default {
       performed: 'Performed as agreed', relapse: 'It broke out again', satisfaction: 'Satisfaction', toOrganisationId: 'To', organ: 'Organ',
       receipt: 'Receipt', risk: 'Risk', reportedAt: 'Reported at', receiver: 'Receiver', fact: 'Fact', factOn: 'Date', clock: 'Limit', until: 'Until',
       agreedBy: 'Agreed by', name: 'Name', relation: 'Relation', opposedInterest: 'Opposed interest', kind: 'Kind', file: 'File', fileName: 'Name',
+      pages: 'Pages',
     },
     hint: {
       on: 'Today if left empty', stanceOn: 'Today if left empty', investigatedOn: 'Today if left empty', performedOn: 'Today if left empty',
       breachedOn: 'Today if left empty', movedOn: 'Today if left empty', satisfaction: '1 to 5, may stay empty',
-      toOrganisationId: 'The next higher centre if left empty',
+      toOrganisationId: 'The next higher centre if left empty', pages: 'Only where they cannot be counted',
     },
   },
 }

@@ -4,7 +4,7 @@ export default {
     validation: 'Some fields are not right', withDay: '{sentence} ({day})',
     field: {
       required: 'Please fill in', long: 'Too long', range: 'Out of range', twice: 'There twice', unknown: 'There is no such thing',
-      kind: 'Not of the expected kind',
+      kind: 'Not of the expected kind', characters: 'Characters that are not allowed, or a wrong length', wrong: 'This is not right',
     },
     code: {
       command_reused: 'This step was used for something else; close and open it again.', mediator_unknown: 'This mediator has no part in the matter.',
@@ -102,7 +102,8 @@ export default {
       'clock_not-above': 'Only an organisation of a higher tier than the holder extends a limit of the matter.',
       'form-serial_other-committee': 'This blank was issued to another committee.', 'role_not-allowed': 'Your role does not allow this.',
       organisation_stale: 'Somebody has just changed this organisation; refresh first.',
-      mediator_stale: 'Somebody has just changed this mediator; refresh first.',
+      mediator_stale: 'Somebody has just changed this mediator; refresh first.', 'attachment_pages-unknown': 'attachment.pages-unknown',
+      'rule-set_in-force': 'rule-set.in-force', 'rule-set_in-the-past': 'What was routed before today was routed by the rules of its day.',
     },
   },
 }

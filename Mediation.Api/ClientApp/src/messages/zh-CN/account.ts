@@ -11,6 +11,6 @@ export default {
     settings: '设置', language: '语言', textSize: '字号', textSizeSample: '小事不出村、难事不出镇、大事不出区', device: '这台设备', deviceName: '设备名称', deviceId: '设备编号', deviceSaved: '名称已保存',
     deviceDefault: '{name}的平板', storage: '数据保存', storageKept: '浏览器答应长期保存这台设备上的数据。', storageNotKept: '浏览器没有答应长期保存：空间不足时它可能清掉数据。请经常联网发送，或把本页添加到主屏幕。',
     storageUnknown: '还没有问过浏览器。', storageAsk: '请求长期保存', storageUsed: '已用 {used}，可用 {quota}', practice: '练习', practiceText: '用虚构的人和事试一试，所有内容都不会发送。', practiceStart: '开始练习', practiceEnd: '结束练习',
-    practising: '练习模式：内容不会发送', practiceMark: '练习', expired: '登录已过期，没有发送的内容都保留着。', again: '重新登录', menu: '我的菜单', minutes: '{n} 分钟', seconds: '{n} 秒', version: '规则版本 {version}',
+    practising: '练习模式：内容不会发送', practiceMark: '练习', expired: '登录已过期，没有发送的内容都保留着。', again: '重新登录', minutes: '{n} 分钟', seconds: '{n} 秒', version: '规则版本 {version}',
   },
 }

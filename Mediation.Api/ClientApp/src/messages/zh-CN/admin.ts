@@ -51,6 +51,10 @@ export default {
     area: {
       import: '导入', explain: 'CSV 文件，首行为列名：code,name,parent,level，可加 validFrom,validTo,successor,sample。有一行不对就一行也不导入。', file: '选择 CSV 文件',
       done: '新增 {imported} 个，更新 {updated} 个', bad: '有问题的行', badCount: '{n} 处问题', line: '行', column: '列', why: '问题', name: '名称', valid: '有效期', sample: '示例',
+      fault: {
+        duplicate: '重复', required: '缺少', invalid: '格式不对', mismatch: '与代码层级不符', malformed: '整行格式不对', control: '含有控制字符', length: '太长', missing: '上级不在名录中',
+        'not-prefix': '与上级代码不符', self: '不能是自己', unknown: '不在名录中', 'before-start': '早于开始日',
+      },
     },
     calendar: {
       enter: '录入放假安排', explain: '按国务院办公厅当年放假通知录入。', year: '年份', off: '放假日', work: '调休上班日', hint: '如 2027-01-01，用逗号或换行分开', wrong: '不是该年的日期：{days}',

@@ -65,11 +65,11 @@ export default {
       obligationId: '哪项义务', performedOn: '履行日期', amount: '金额（元）', evidence: '依据', breachedOn: '违约日期', move: '进展', movedOn: '日期', applicantIds: '申请人',
       court: '法院', caseNumber: '法院案号', ground: '理由', by: '方式', performed: '已按约履行', relapse: '又起纠纷', satisfaction: '满意度', toOrganisationId: '送往单位',
       organ: '机关', receipt: '回执', risk: '风险', reportedAt: '报告时间', receiver: '接收人', fact: '事实', factOn: '日期', clock: '期限', until: '延至', agreedBy: '同意的当事人',
-      name: '姓名', relation: '关系', opposedInterest: '与被监护人利益相反', kind: '种类', file: '选择文件', fileName: '名称',
+      name: '姓名', relation: '关系', opposedInterest: '与被监护人利益相反', kind: '种类', file: '选择文件', fileName: '名称', pages: '页数',
     },
     hint: {
       on: '不填为今天', stanceOn: '不填为今天', investigatedOn: '不填为今天', performedOn: '不填为今天', breachedOn: '不填为今天', movedOn: '不填为今天', satisfaction: '1 到 5，可不填',
-      toOrganisationId: '不填则送上一级综治中心',
+      toOrganisationId: '不填则送上一级综治中心', pages: '系统数不出页数时填写',
     },
   },
 }

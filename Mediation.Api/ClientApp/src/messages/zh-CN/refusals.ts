@@ -3,7 +3,7 @@ export default {
   refusal: {
     validation: '有些内容需要修改', withDay: '{sentence}（{day}）',
     field: {
-      required: '请填写', long: '太长了', range: '不在允许的范围内', twice: '重复了', unknown: '没有这一项', kind: '格式不对',
+      required: '请填写', long: '太长了', range: '不在允许的范围内', twice: '重复了', unknown: '没有这一项', kind: '格式不对', characters: '含有不允许的字符，或长度不对', wrong: '这一项不符合要求',
     },
     code: {
       command_reused: '这一步刚才已用于别的内容，请关闭后重新打开再办', mediator_unknown: '没有这位调解员', 'obligation_share-not-bound': '不受协议约束的人没有份额',
@@ -49,7 +49,8 @@ export default {
       device_revoked: '这台平板已被停用', 'body_too-large': '文件太大', busy: '系统正忙，请稍后再试', locked: '正在被写入，请稍后再试', session_none: '登录已过期，请重新登录',
       'not-found': '没有找到，或不在您的范围内', area_outside: '不在您的辖区', 'dispute_not-your-turn': '现在不由您的单位办理这一步', 'escalation_via-director': '上报须经主任',
       'clock_not-above': '只有上级综治中心可以延长', 'form-serial_other-committee': '这个编号发给了其他调委会', 'role_not-allowed': '您的角色不能做这一步',
-      organisation_stale: '别人刚刚改过这个单位，请刷新后再改', mediator_stale: '别人刚刚改过这位调解员，请刷新后再改',
+      organisation_stale: '别人刚刚改过这个单位，请刷新后再改', mediator_stale: '别人刚刚改过这位调解员，请刷新后再改', 'attachment_pages-unknown': '数不出页数，请填写',
+      'rule-set_in-force': '这个版本已经生效，请编写新版本', 'rule-set_in-the-past': '生效日不能早于今天',
     },
   },
 }
