@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { quasar, transformAssetUrls } from '@quasar/vite-plugin'
 import vue from '@vitejs/plugin-vue'
 import { VitePWA } from 'vite-plugin-pwa'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const out = fileURLToPath(new URL('../wwwroot', import.meta.url))
@@ -27,6 +28,17 @@ function kept(): Set<string> {
 let files: Set<string> | null = null
 const isKept = (url: string): boolean => !url.startsWith('assets/') || (files ??= kept()).has(url)
 
+/** The centre's icons come from a copy of their own, since a file of icons is kept with all that anybody uses of it; the list of its pages is the tablet's, too. */
+const centreIcons: Plugin = {
+  name: 'centre-icons',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!source.startsWith('@quasar/extras/') || !importer?.includes('/src/centre/') || importer.endsWith('navigation.ts')) return null
+    const found = await this.resolve(source, importer, { skipSelf: true })
+    return found === null ? null : `${found.id}?centre`
+  },
+}
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -40,6 +52,7 @@ export default defineConfig({
   plugins: [
     vue({ template: { transformAssetUrls } }),
     quasar(),
+    centreIcons,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
@@ -80,8 +93,11 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // One piece compresses better than fifty, and a tablet keeps all of it anyway.
-          groups: [{ name: 'tablet', test: /src[\\/](village|account|sync|common|offline|rules|api)[\\/]/ }],
+          // Two pieces compress better than fifty: what the first page needs, and the other pages, which come behind it.
+          groups: [
+            { name: 'tablet', priority: 2, test: /src[\\/]((account|common|offline|api)[\\/]|village[\\/](HomePage|navigation|routes)|messages[\\/](zh-CN[\\/](account|app|sync|village)\.|index))/ },
+            { name: 'pages', priority: 1, test: /src[\\/](village|sync|rules)[\\/]/ },
+          ],
         },
       },
     },

@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Mediation.Core.Features.Sync;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -41,19 +41,30 @@ sealed record SyncBody(SendCommands Batch, IReadOnlyDictionary<Guid, Exception> 
     {
         if (root.ValueKind != JsonValueKind.Object)
             throw new RequestException(StatusCodes.Status400BadRequest, "json.invalid", "A batch is an object.");
-        var envelope = new JsonObject();
-        foreach (var property in root.EnumerateObject().Where(p => p.Name != List))
-        {
-            BodyText.Check(property.Value, property.Name);
-            envelope[property.Name] = JsonNode.Parse(property.Value.GetRawText());
-        }
-        var batch = envelope.Deserialize<SendCommands>(Options)!;
+        var batch = JsonSerializer.Deserialize<SendCommands>(Envelope(root), Options)!;
         if (!root.TryGetProperty(List, out var list) || list.ValueKind == JsonValueKind.Null)
             return new SyncBody(batch with { Entries = null }, new Dictionary<Guid, Exception>());
         if (list.ValueKind != JsonValueKind.Array)
             throw new RequestException(StatusCodes.Status400BadRequest, "json.invalid", "The entries are a list.", List);
         var faults = new Dictionary<Guid, Exception>();
         return new SyncBody(batch with { Entries = [.. list.EnumerateArray().Select((item, index) => Read(item, index, faults))] }, faults);
+    }
+
+    /// <summary>The batch without its entries, as it was sent: what nobody would write is refused when it is read.</summary>
+    static ReadOnlySpan<byte> Envelope(JsonElement root)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer);
+        writer.WriteStartObject();
+        foreach (var property in root.EnumerateObject().Where(p => p.Name != List))
+        {
+            BodyText.Check(property.Value, property.Name);
+            writer.WritePropertyName(property.Name);
+            writer.WriteRawValue(property.Value.GetRawText(), skipInputValidation: true);
+        }
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer.WrittenSpan;
     }
 
     static SyncEntry Read(JsonElement item, int index, Dictionary<Guid, Exception> faults)
