@@ -81,6 +81,8 @@ async function stale(entry: OutboxEntry, answer: Answer): Promise<void> {
 async function hold(entry: OutboxEntry, answer: Answer): Promise<void> {
   // The command before it came back as stale in this batch, and this one was found to touch the same.
   if (entry.state === 'attention') return
+  // The server was too busy, or its disk full: nothing is wrong with the command, and it goes again.
+  if (answer.code !== 'sync.chain-waits') return update([{ ...entry, state: 'waiting' }])
   const waitsFor = store.outbox.value.some(one => one.commandId === entry.after)
   await update([waitsFor
     ? { ...entry, state: 'held', attempts: 0 }

@@ -18,7 +18,10 @@ export function tasksOf({ view, pending }: LocalDispute, organisationId: string,
   const waits = view.handovers.find(one => one.state === 'Pending' && one.to.id === organisationId)
   if (waits) add('handover', null, 'accept-handover', true)
   if (!isMine(view)) return tasks
+  const returned = view.handovers.at(-1)?.state === 'Refused' && view.status === 'Registered' && pending.length === 0
+  if (returned) add('returned', null, null, true)
   if (isLate(view)) add('late', view.dueOn, null, true)
+  else if (returned) return tasks
   else if (isOpen(view) && !waits && ['Registered', 'InMediation'].includes(view.status) && view.dueOn <= addDay(on, soonDays)) add('soon', view.dueOn, null)
   const agreement = agreedCase(view)?.agreement
   if (agreement && ['Agreed', 'Performing', 'Performed', 'Closed'].includes(view.status)) {
@@ -28,7 +31,6 @@ export function tasksOf({ view, pending }: LocalDispute, organisationId: string,
     const visited = view.followUps.some(one => one.on >= agreement.reachedOn)
     if (agreement.followUpDueOn && !visited && agreement.followUpDueOn <= addDay(on, 7)) add('followUp', agreement.followUpDueOn, 'follow-up', agreement.followUpDueOn < on)
   }
-  if (view.handovers.at(-1)?.state === 'Refused' && view.status === 'Registered' && pending.length === 0) add('returned', null, null, true)
   return tasks
 }
 

@@ -70,6 +70,17 @@ describe('the answers', () => {
     expect((await tablet.allHistory()).find(one => one.outcome === 'withdrawn')).toMatchObject({ commandId: head.commandId, reason: 'was wrong' })
   })
 
+  it('held because the server was too busy: nothing is wrong with it, and it goes again', async () => {
+    let busy = true
+    server.answer = () => (busy ? { answer: 'held', code: 'busy', title: 'Later.' } : undefined)
+    await tablet.perform('HoldSession', id, {})
+    await rest(tablet)
+    expect(only()).toMatchObject({ state: 'waiting', trouble: null })
+    busy = false
+    await rest(tablet)
+    expect(tablet.store.outbox.value).toHaveLength(0)
+  })
+
   it('stale: goes again by itself when others changed other fields', async () => {
     elsewhere({ subject: 'new subject' })
     await correct('place', 'barn', 'gate')

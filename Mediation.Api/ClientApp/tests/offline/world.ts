@@ -47,7 +47,7 @@ function answerOf(server: FakeServer, entry: Wire): Record<string, unknown> {
   const known = server.accepted.get(entry.commandId)
   const dispute = server.disputes.get(entry.disputeId ?? '')
   if (known !== undefined) return { commandId: entry.commandId, answer: 'replayed', dispute }
-  if (entry.after !== null && !server.accepted.has(entry.after)) return { commandId: entry.commandId, answer: 'held' }
+  if (entry.after !== null && !server.accepted.has(entry.after)) return { commandId: entry.commandId, answer: 'held', code: 'sync.chain-waits' }
   if (entry.baseVersion !== null && dispute !== undefined && dispute.version !== entry.baseVersion)
     return { commandId: entry.commandId, answer: 'stale', current: dispute }
   server.accepted.set(entry.commandId, entry)

@@ -12,6 +12,12 @@ export const placeWords = /村|社区|街道|镇|乡/g
 /** A与B邻里纠纷: what a ledger calls a matter that was given no name. */
 export const subjectOf = (one: string, other: string, type: string): string => `${one}与${other}${type}`
 export const unknownName = '不详'
+/** The subject with a name in the place where it was unknown; the same when somebody named the matter otherwise. */
+export function renamed(subject: string, side: string, name: string): string {
+  if (side === 'Applicant' && subject.startsWith(`${unknownName}与`)) return name + subject.slice(unknownName.length)
+  return side === 'Respondent' ? subject.replace(`与${unknownName}`, `与${name}`) : subject
+}
+export const emergencySubject = (danger: string): string => `紧急情况：${danger}`
 
 const digits = '零壹贰叁肆伍陆柒捌玖'
 const sections = ['', '万', '亿', '万亿']

@@ -17,7 +17,7 @@ export default {
   standing: { onDevice: '存在本机，待发送', sending: '正在发送', accepted: '已送达', attention: '没有被接收', forwarded: '已转给现在的承办单位' },
   saved: { spot: '已办结。', mediate: '已登记。', up: '已登记并上报。', only: '已登记。', emergency: '已记录并上报。', step: '已记下。' },
   noNextStep: '现在没有要您办的步骤。', ended: '这件已经了结。', resume: '接着办：{step}', 
-  corrected: '{field}：“{old}”改为“{new}”', reversed: '撤回的是：{step}', printSpot: '打印登记单', numberPending: '编号待发', dueOn: '期限 {date}', withDesk: '现在在：{desk}', notTaken: '有一步没有被接收：', lookAtIt: '去看看', nextStep: '下一步', moreSteps: '其他步骤、更正', papers: '文书与打印', parties: '当事人', facts: '情况', progress: '办理经过',
+  isRelapse: '‹ 这是从前一件的反复', hasRelapse: '后来又闹起来了 ›', looksLike: '可能与这件重复：', relapse: '又闹起来了：登记新的', relapseNote: '这是“{subject}”的反复，作为新纠纷登记并关联。', clocks: '期限', noClock: '现在没有在走的期限。', clocksOver: '已结束的期限（{n}）', corrected: '{field}：“{old}”改为“{new}”', reversed: '撤回的是：{step}', printSpot: '打印登记单', numberPending: '编号待发', dueOn: '期限 {date}', withDesk: '现在在：{desk}', notTaken: '有一步没有被接收：', lookAtIt: '去看看', nextStep: '下一步', moreSteps: '其他步骤、更正', papers: '文书与打印', parties: '当事人', facts: '情况', progress: '办理经过',
   timeline: '时间线', noTimeline: '还没有记录。', readAt: '最近读取 {date}', isProtected: '受保护', toldOn: '{date} 已告知权利义务（{form}）', notTold: '未告知权利义务', receivedOn: '登记日期', responsible: '负责单位', overridden: '没有按规则办，理由：{reason}',
   hostedBy: '{name}主持', sessionLine: '第{n}次（{date}）', effectiveOn: '{date} 生效', notEffective: '还没有生效：差签名或盖章', visitDone: '已履行。', visitOpen: '没有履行完。', notHere: '本机没有这件纠纷。', seeAbove: '上面 {n} 处', laterFields: '其他', filledByDefault: '已按默认填好',
   fieldMissing: '请填：{field}', notYet: '还没有', signedOn: '{name}签署日期', allTold: '各方都已告知。', pickOne: '请选一项', nowStands: '现在写的是：{value}', blank: '（空）', graveAsk: '这一步写进记录后只能用“撤回上一步”改回。确定吗？',

@@ -1,4 +1,4 @@
-import type { DisputeType, Risk, Schemas } from '@/api/types'
+import type { Dispute, DisputeType, Risk, Schemas } from '@/api/types'
 import { newId } from '@/common/ids'
 import { today } from '@/common/dates'
 import { subjectOf, unknownName } from '@/messages/zh-CN/grammar'
@@ -50,6 +50,8 @@ export interface IntakeDraft {
   amount: number | null
   people: number | null
   formSerial: string
+  /** The settled matter that breaks out again here. */
+  relapseOf: string | null
 }
 
 const party = (side: PartyBody['side']): PartyDraft => ({
@@ -60,8 +62,15 @@ export const anotherParty = (): PartyDraft => party('ThirdParty')
 export const emptyIntake = (areaCode: string): IntakeDraft => ({
   id: newId(), type: null, parties: [party('Applicant'), party('Respondent')], safety: 'untouched', risks: [], outcome: null, phrases: [], terms: '', performance: null,
   voice: false, sound: '', upReason: null, upNote: '', keep: false, keepReason: '', summary: '', place: '', areaCode, occurredOn: today(), channel: 'WalkIn', source: 'PartyApplication',
-  referredBy: null, amount: null, people: null, formSerial: '',
+  referredBy: null, amount: null, people: null, formSerial: '', relapseOf: null,
 })
+
+/** What broke out again is a new matter between the same people, linked to the old one. */
+export function relapseOf(dispute: Dispute, areaCode: string): IntakeDraft {
+  const draft = emptyIntake(areaCode)
+  const parties = dispute.parties.filter(one => !one.removal).map(one => ({ ...party(one.side), kind: one.kind === 'Organization' ? 'Organization' as const : 'Person' as const, name: one.name ?? '', unknown: !one.name, description: one.name ? '' : one.description ?? '', areaCode: one.areaCode ?? null, protected: one.protected ?? false }))
+  return { ...draft, type: dispute.type, parties: parties.length > 1 ? parties : draft.parties, place: dispute.place ?? '', relapseOf: dispute.id }
+}
 
 const known = (one: PartyDraft): boolean => !one.unknown && one.name.trim() !== ''
 const told = (text: string): string | undefined => text.trim() || undefined
@@ -113,7 +122,7 @@ export function registerBody(draft: IntakeDraft, more: { receivedAt: string; ove
   return clean({
     type: draft.type, areaCode: draft.areaCode, risks: draft.risks, parties: draft.parties.map(one => clean(partyBody(one))), summary: told(draft.summary), place: told(draft.place),
     occurredOn: draft.occurredOn, receivedAt: more.receivedAt, source: draft.source, referredBy: draft.source === 'EntrustedReferral' ? draft.referredBy : undefined,
-    channel: draft.channel, amount: draft.amount ?? undefined, peopleInvolved: draft.people ?? undefined, override: more.override,
+    channel: draft.channel, relapseOf: draft.relapseOf, amount: draft.amount ?? undefined, peopleInvolved: draft.people ?? undefined, override: more.override,
     settlement: draft.outcome === 'spot'
       ? clean({ terms: termsOf(draft) || more.spokenTerms, performance: draft.performance, formSerial: told(draft.formSerial) }) : undefined,
   })

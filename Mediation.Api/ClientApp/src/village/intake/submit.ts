@@ -7,6 +7,7 @@ import { chineseOf, deskFor, me, townCentre } from '../kit'
 import { defaultSubject, registerBody, type IntakeDraft } from './model'
 import { previewOf } from './preview'
 import { reasonFor } from './reasons'
+import { blobOf } from './sound'
 
 /** Puts a matter on the ledger, and on its way when it does not stay: each of it durable on this device before the next. */
 export async function submitIntake(draft: IntakeDraft, proposal: Proposal | null, mayEscalate: boolean): Promise<void> {
@@ -22,5 +23,5 @@ export async function submitIntake(draft: IntakeDraft, proposal: Proposal | null
   const preview = { subject: defaultSubject(draft, chineseOf('DisputeType', draft.type!)), ...previewOf(proposal, draft.type!) }
   await perform('RegisterDispute', draft.id, body, { commandId: draft.id, preview })
   if (sends) await perform('EscalateDispute', draft.id, { reason, note: draft.upNote.trim() || undefined })
-  if (draft.sound) await attach(draft.id, await (await fetch(draft.sound)).blob(), { kind: 'Recording', name: i18n.global.t('village.voice.name'), agreedBy: draft.parties.slice(0, 2).map(one => one.id) })
+  if (draft.sound) await attach(draft.id, blobOf(draft.sound), { kind: 'Recording', name: i18n.global.t('village.voice.name'), agreedBy: draft.parties.slice(0, 2).map(one => one.id) })
 }

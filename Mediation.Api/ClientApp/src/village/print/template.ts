@@ -72,7 +72,12 @@ export function fill(form: string, scopes: Content[], first = true): Block[] {
     } else if (line.startsWith('___')) blocks.push({ kind: 'rules', count: Number(line.slice(3)) })
     else if (line.startsWith('# ')) blocks.push({ kind: 'center', line: segments(line.slice(2), scopes) })
     else if (line.startsWith('> ')) blocks.push({ kind: 'right', line: segments(line.slice(2), scopes) })
-    else if (line !== '~') blocks.push({ kind: first && at === 0 ? 'title' : 'text', line: segments(line, scopes) })
+    else if (line !== '~') {
+      // Room at the end of a line is room for a pen.
+      const room = /\u3000{4,}$/.exec(line)?.[0].length ?? (/^\d\uff0e$/.test(line) ? 24 : 0)
+      const told = segments(line.replace(/\u3000+$/, ''), scopes)
+      blocks.push({ kind: first && at === 0 ? 'title' : 'text', line: room > 0 ? [...told, { blank: Math.min(room, 24) }] : told })
+    }
   }
   return blocks
 }

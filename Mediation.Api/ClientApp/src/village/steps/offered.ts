@@ -17,6 +17,8 @@ const permitted = (step: StepDefinition, dispute: Dispute): boolean =>
 export function stepsFor(dispute: Dispute): { next: StepDefinition[]; more: StepDefinition[] } {
   // Before the first kit arrives the table of moves is empty: then nothing is offered rather than everything.
   const open = definitions.filter(step => allows(moves.value, dispute.status, step.action) && atThisDesk(step, dispute) && permitted(step, dispute) && (step.offered?.(dispute) ?? true))
-  const first = likely[dispute.status] ?? []
+  // What must be reported at once comes before anything else.
+  const duty = dispute.warnings.some(one => one.code === 'risk.report-duty') ? ['risk-report'] : []
+  const first = [...duty, ...(likely[dispute.status] ?? [])]
   return { next: first.flatMap(name => open.filter(step => step.name === name)), more: open.filter(step => !first.includes(step.name)) }
 }
