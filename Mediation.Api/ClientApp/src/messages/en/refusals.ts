@@ -107,7 +107,7 @@ export default {
       'attachment_try-again': 'The bytes were taken away at this moment; send the same command again.',
       'attachment_not-yours': 'A file is replaced by the desk that put it there.', 'export_key-unknown': 'It was not closed with a key of your town.',
       export_unreadable: 'The file cannot be opened.', late_decided: 'It was decided already.',
-      'upload_too-many': '… uploads are open; attach or end some first.', 'upload_checksum-mismatch': 'The bytes differ from their digest.',
+      'upload_too-many': 'Too many uploads are open; try again later.', 'upload_checksum-mismatch': 'The bytes differ from their digest.',
       'dossier_not-yours': 'A dossier is opened by the committee that hosted its case.', dossier_term: 'There is no such term of keeping.',
       device_unknown: 'There is no such tablet.',
     },
