@@ -32,7 +32,7 @@ static class PageWalk
     /// <summary>To another address of the client, and until its heading stands and nothing is being read any more.</summary>
     public static async Task Visit(this IPage page, string path)
     {
-        await page.EvaluateAsync("path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate', { state: {} })) }", path);
+        await page.EvaluateAsync("path => { window.lastFetch = performance.now(); history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate', { state: {} })) }", path);
         await page.WaitForFunctionAsync("path => location.pathname + location.search === path", path);
         await Expect(page.Locator("h1")).ToBeVisibleAsync();
         await page.UntilRead();

@@ -44,10 +44,10 @@ sealed class PictureTests : BrowserTest
     public void The_README_shows_pictures_that_are_there()
     {
         var text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
-        var shown = System.Text.RegularExpressions.Regex.Matches(text, @"\(\.readme/([a-z]+)\.png\)").Select(found => found.Groups[1].Value).ToList();
+        var shown = System.Text.RegularExpressions.Regex.Matches(text, @"\(\.readme/([a-z]+)\.jpg\)").Select(found => found.Groups[1].Value).ToList();
 
         Assert.That(shown, Is.Not.Empty);
-        Assert.That(shown.Select(name => new FileInfo(Path.Combine(Folder, $"{name}.png"))), Has.All.Matches<FileInfo>(file => file is { Exists: true, Length: < 200_000 }));
+        Assert.That(shown.Select(name => new FileInfo(Path.Combine(Folder, $"{name}.jpg"))), Has.All.Matches<FileInfo>(file => file is { Exists: true, Length: < 150_000 }));
     }
 
     static async Task Picture(IPage page, string? path, string name)
@@ -56,7 +56,7 @@ sealed class PictureTests : BrowserTest
             await page.Visit(path);
         await page.UntilRead();
         if (Made)
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Directory.CreateDirectory(Folder).FullName, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Directory.CreateDirectory(Folder).FullName, $"{name}.jpg"), Type = ScreenshotType.Jpeg, Quality = 70 });
     }
 
     async Task<Guid> Register(string user, string area, string one, string other)
