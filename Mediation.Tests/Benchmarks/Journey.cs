@@ -17,7 +17,7 @@ static class Journey
         ("choose the outcome", page => page.GetByText("只登记", new() { Exact = true }).ClickAsync()),
         ("save", page => page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync()),
         ("open the list", page => page.GetByRole(AriaRole.Link, new() { Name = "我的纠纷" }).First.ClickAsync()),
-        ("search", page => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Textbox).First.PressSequentiallyAsync("张三")),
+        ("search", page => page.GetByRole(AriaRole.Searchbox).PressSequentiallyAsync("张三")),
     ];
 
     /// <summary>Signs in and sets the PIN, before anything is measured.</summary>
