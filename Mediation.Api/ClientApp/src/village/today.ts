@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import type { Dispute } from '@/api/types'
 import { addDay, today } from '@/common/dates'
-import { store, type LocalDispute } from '@/offline'
+import { store, type LocalDispute, type OutboxEntry } from '@/offline'
 import { agreedCase, isLate, isMine, isOpen, me } from './kit'
 
 export type TaskKind = 'handover' | 'late' | 'soon' | 'signatures' | 'payment' | 'followUp' | 'breach' | 'returned'
@@ -46,4 +46,6 @@ export const tasks = computed<Task[]>(() => {
 export const troubled = computed(() => store.outbox.value.filter(entry => entry.state === 'attention'))
 
 /** Emergencies that nobody above knows of yet: the home keeps asking to phone. */
-export const unheard = computed(() => store.outbox.value.filter(entry => entry.kind === 'EscalateDispute' && entry.body.reason === 'RedLevel'))
+export const unheard = computed(() => store.outbox.value.filter(isUrgent))
+
+export const isUrgent = (entry: OutboxEntry): boolean => entry.kind === 'EscalateDispute' && ['RedLevel', 'DeathOrSeriousInjury'].includes(String(entry.body.reason))
