@@ -116,4 +116,15 @@ describe('a correction', () => {
     expect(shownValue('2026-11-20T01:00:00Z', 'datetime')).toBe('2026-11-20T09:00')
     expect(shownValue(null, 'number')).toBeNull()
   })
+
+  it('a written agreement that waits for its last signature begins with what was agreed', () => {
+    const step = stepForms.find(one => one.id === 'ReachAgreement')!
+    const dispute = { cases: [{ agreement: { form: 'Written', terms: 'T', effectiveOn: null } }] } as never
+    const values = { ...initialValues(step, dispute), signatures: [{ partyId: 'p', kind: 'Signed', on: '2026-11-16' }], sealedOn: '2026-11-17' }
+    expect(missing(step, values)).toEqual([])
+    expect(bodyOf(step, values)).toEqual({
+      form: 'Written', terms: 'T', signatures: [{ partyId: 'p', kind: 'Signed', on: '2026-11-16' }], sealedOn: '2026-11-17', writingAsked: false, confirmationTold: false,
+    })
+    expect(bodyOf(step, { ...values, form: 'Oral' })).not.toHaveProperty('sealedOn')
+  })
 })

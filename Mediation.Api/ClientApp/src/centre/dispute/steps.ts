@@ -8,7 +8,7 @@ export type Choices = 'parties' | 'mediators' | 'caseMediators' | 'challenges' |
 
 export interface StepField {
   name: string
-  kind: 'text' | 'long' | 'date' | 'datetime' | 'number' | 'pick' | 'picks' | 'tick' | 'obligations' | 'notices'
+  kind: 'text' | 'long' | 'date' | 'datetime' | 'number' | 'pick' | 'picks' | 'tick' | 'obligations' | 'notices' | 'signatures'
   enum?: string
   from?: Choices
   required?: boolean
@@ -31,6 +31,8 @@ export interface StepForm {
   path: (dispute: Dispute) => string
   fields: readonly StepField[]
   danger?: boolean
+  /** What the matter says already. */
+  seed?: (dispute: Dispute) => Values
   /** Where the body is not the answers one by one. */
   shape?: (answers: Values) => Values
   fits?: (dispute: Dispute) => boolean
@@ -54,6 +56,14 @@ function partyChange({ side, partyKind, name, phone, ...rest }: Values): Values 
   return name === undefined ? rest : { ...rest, party: { side, kind: partyKind, name, ...(phone ? { phone } : {}), identityBasis: 'KnownToMediator' } }
 }
 
+const written = (values: Values): boolean => values.form === 'Written'
+
+/** A written agreement takes effect with its last signature: until then the form begins with what was agreed. */
+function reached(dispute: Dispute): Values {
+  const agreement = dispute.cases.find(one => one.agreement && !one.agreement.effectiveOn)?.agreement
+  return agreement ? { form: agreement.form, terms: agreement.terms ?? '', reached: true } : {}
+}
+
 /** Every step that a centre takes with a small form; the lifecycle says when, the server decides. */
 export const stepForms: readonly StepForm[] = [
   { id: 'AcceptHandover', group: 'handover', permission: 'DecideHandover', on: 'receiver', statuses: ['HandoverPending'], path: handover('acceptance'), fields: [on, note] },
@@ -65,7 +75,7 @@ export const stepForms: readonly StepForm[] = [
   { id: 'DeclareStance', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['Registered', 'InMediation', 'Suspended', 'Unresolved'], path: at('participation'), fields: [{ name: 'partyId', kind: 'pick', from: 'parties', required: true }, { name: 'stance', kind: 'pick', enum: 'Stance', required: true }, { name: 'form', kind: 'pick', enum: 'NoticeForm', required: true, initial: 'Oral' }, { ...channels, required: false, when: values => values.stance === 'Refuses' }, { name: 'stanceOn', kind: 'date', hint: true }] },
   { id: 'RecordInvestigation', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['InMediation', 'Suspended'], path: at('investigations'), fields: [{ name: 'investigatedOn', kind: 'date', hint: true }, { name: 'place', kind: 'text' }, { name: 'interviewee', kind: 'text' }, { name: 'record', kind: 'long', required: true }] },
   { id: 'HoldSession', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['InMediation'], path: at('sessions'), fields: [on, { name: 'place', kind: 'text' }, { name: 'attendeeIds', kind: 'picks', from: 'parties', required: true }, { name: 'record', kind: 'long' }, { name: 'result', kind: 'pick', enum: 'SessionResult', required: true }] },
-  { id: 'ReachAgreement', group: 'outcome', permission: 'Mediate', on: 'ours', statuses: ['InMediation', 'Agreed', 'Performing'], path: at('agreement'), fields: [{ name: 'form', kind: 'pick', enum: 'AgreementForm', required: true }, { name: 'terms', kind: 'long', required: true }, { name: 'obligations', kind: 'obligations' }, { name: 'writingAsked', kind: 'tick' }, { name: 'confirmationTold', kind: 'tick' }, on] },
+  { id: 'ReachAgreement', group: 'outcome', permission: 'Mediate', on: 'ours', statuses: ['InMediation', 'Agreed', 'Performing'], path: at('agreement'), fields: [{ name: 'form', kind: 'pick', enum: 'AgreementForm', required: true }, { name: 'terms', kind: 'long', required: true }, { name: 'obligations', kind: 'obligations', when: values => values.reached !== true }, { name: 'signatures', kind: 'signatures', when: written }, { name: 'mediatorSignedOn', kind: 'date', when: written }, { name: 'sealedOn', kind: 'date', when: written }, { name: 'writingAsked', kind: 'tick' }, { name: 'confirmationTold', kind: 'tick' }, on], seed: reached },
   { id: 'SettleOnTheSpot', group: 'outcome', permission: 'Mediate', on: 'ours', statuses: ['Registered', 'InMediation', 'Unresolved'], path: at('settlement-on-the-spot'), fields: [{ name: 'terms', kind: 'long', required: true }, { name: 'performance', kind: 'pick', enum: 'SpotPerformance', required: true, initial: 'Immediate' }, { name: 'obligations', kind: 'obligations', when: values => values.performance === 'Continuing' }, { name: 'formSerial', kind: 'text' }, on] },
   { id: 'SuspendMediation', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['InMediation'], path: at('suspension'), fields: [{ name: 'reason', kind: 'pick', enum: 'SuspensionReason', required: true }, { name: 'from', kind: 'date' }, note] },
   { id: 'ResumeMediation', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['Suspended'], path: at('resumption'), fields: [{ name: 'to', kind: 'date' }, note] },
@@ -112,8 +122,13 @@ export function stepsFor(dispute: Dispute, desk: Desk): StepForm[] {
     && (step.on === 'seen' || (step.on === 'receiver' ? desk.actsFor(pendingHandover(dispute)?.to.id ?? '') : isOurs(dispute, desk))))
 }
 
+const lists: readonly StepField['kind'][] = ['picks', 'obligations', 'notices', 'signatures']
+
 /** The values a form begins with. */
-export const initialValues = (step: StepForm): Values => Object.fromEntries(step.fields.map(field => [field.name, field.initial ?? (field.kind === 'picks' || field.kind === 'obligations' || field.kind === 'notices' ? [] : field.kind === 'tick' ? false : '')]))
+export const initialValues = (step: StepForm, dispute?: Dispute): Values => ({
+  ...Object.fromEntries(step.fields.map(field => [field.name, field.initial ?? (lists.includes(field.kind) ? [] : field.kind === 'tick' ? false : '')])),
+  ...(dispute && step.seed?.(dispute)),
+})
 
 /** What a form sends: empty answers and those of hidden questions are left out. */
 export function bodyOf(step: StepForm, values: Values): Values {

@@ -3,7 +3,7 @@ export default {
   file: {
     title: '纠纷档案', noNumber: '编号待发', done: '已完成：{step}', nothingToDo: '这件纠纷现由{name}办理，您可以查看。', changed: '{field}：原为“{before}”，现为“{after}”',
     changedElsewhere: '别人改了其他内容，请先看时间线。', sendAnyway: '看过了，再提交', suggested: '推荐的调解员和理由', nobodySuggested: '本单位没有可推荐的调解员，请先在调解员库登记。', openCases: '在办 {n} 件',
-    excluded: '未推荐 {n} 人，查看原因', notToldYet: '尚未告知', erased: '已依法删除（{day}）', yuan: '{n} 元', reported: '{risk}已于 {day} 报告{organ}，接收人',
+    excluded: '未推荐 {n} 人，查看原因', notSignedYet: '还没有签', signedOn: '{name}签名日期', notToldYet: '尚未告知', erased: '已依法删除（{day}）', yuan: '{n} 元', reported: '{risk}已于 {day} 报告{organ}，接收人',
     routing: '为什么在这一级：建议{tier}，{target}（规则 {version}）', overridden: '人工调整：{reason}', protected: '受保护', left: '{day} 退出', unverified: '号码未核实',
     group1: '{side}共 {n} 人，名册 {named} 人', noCase: '还没有受理立案。', withheld: '调解笔录和协议内容由{name}保管，不在这里显示；需要了解请联系该单位。', followUp: '{day} {by}：',
     noClock: '现在没有计时的期限。', clockDue: '{day} 到期', provisional: '（次年放假安排未公布，暂定）', clockFrom: '自 {day} 起算，约束{binds}；', noHandover: '没有移交记录。',
@@ -62,7 +62,7 @@ export default {
     field: {
       on: '日期', note: '说明', reason: '理由', hostId: '主持调解员', assistantIds: '协助调解员', notices: '权利义务告知', chosenBy: '由谁选定', channels: '告知的其他途径', partyId: '当事人',
       form: '方式', stance: '意愿', stanceOn: '表示日期', investigatedOn: '调查日期', place: '地点', interviewee: '被调查人', record: '记录', attendeeIds: '到场当事人', result: '结果',
-      terms: '协议内容', obligations: '义务', writingAsked: '当事人要求书面', confirmationTold: '已告知可申请司法确认', performance: '履行', formSerial: '纸质单编号', from: '自', to: '至',
+      terms: '协议内容', obligations: '义务', signatures: '签名、捺印', mediatorSignedOn: '调解员签名日期', sealedOn: '加盖印章日期', writingAsked: '当事人要求书面', confirmationTold: '已告知可申请司法确认', performance: '履行', formSerial: '纸质单编号', from: '自', to: '至',
       obligationId: '哪项义务', performedOn: '履行日期', amount: '金额（元）', evidence: '依据', breachedOn: '违约日期', move: '进展', movedOn: '日期', applicantIds: '申请人',
       court: '法院', caseNumber: '法院案号', ground: '理由', by: '方式', performed: '已按约履行', relapse: '又起纠纷', satisfaction: '满意度', toOrganisationId: '送往单位',
       organ: '机关', receipt: '回执', risk: '风险', reportedAt: '报告时间', receiver: '接收人', fact: '事实', factOn: '日期', clock: '期限', until: '延至', agreedBy: '同意的当事人',
