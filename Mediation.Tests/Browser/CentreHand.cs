@@ -44,7 +44,7 @@ sealed class CentreHand(Tablet desk)
     public ILocator Field(string label) => Within.GetByLabel(new Regex($"^{Regex.Escape(label)}(必填)?$"));
 
     /// <summary>What stands beside a question: what is wrong with its answer.</summary>
-    public ILocator ErrorAt(string label) => Within.Locator(".field").Filter(new() { Has = Page.GetByText(new Regex($"^{Regex.Escape(label)}(必填)?$")) }).Locator(".field-error");
+    public ILocator ErrorAt(string label) => Within.Locator(".field").Filter(new() { Has = Page.GetByText(new Regex($"^{Regex.Escape(label)}(必填)?$")) }).Locator(".desk-error");
 
     public async Task Choose(string label, string option) => await Field(label).SelectOptionAsync(new SelectOptionValue { Label = option });
 
@@ -59,8 +59,8 @@ sealed class CentreHand(Tablet desk)
             await Button(step).ClickAsync();
         else
         {
-            await Page.GetByRole(AriaRole.Button, new() { Name = list }).ClickAsync();
-            await Page.Locator(".q-menu .q-item").Filter(new() { HasTextRegex = new Regex($"^{Regex.Escape(step)}$") }).ClickAsync();
+            await Button(list).ClickAsync();
+            await Page.Locator(".step-list").GetByRole(AriaRole.Button, new() { Name = step, Exact = true }).ClickAsync();
         }
         await Assertions.Expect(Dialog).ToBeVisibleAsync();
     }
