@@ -7,18 +7,18 @@ namespace Mediation.Tests.Api;
 /// <summary>Worlds are built by acting: each of these goes through the API, as the people would.</summary>
 abstract partial class ApiTest
 {
-    protected const string Village = "340803100204";
-    protected const string Town = "340803100000";
-    protected const string District = "340803000000";
+    internal const string Village = "340803100204";
+    internal const string Town = "340803100000";
+    internal const string District = "340803000000";
 
-    protected static string Path(Guid dispute, string act = "") => act.Length == 0 ? $"/api/disputes/{dispute}" : $"/api/disputes/{dispute}/{act}";
+    internal static string Path(Guid dispute, string act = "") => act.Length == 0 ? $"/api/disputes/{dispute}" : $"/api/disputes/{dispute}/{act}";
 
-    protected static Guid IdOf(JsonNode dispute) => (Guid)dispute["id"]!;
+    internal static Guid IdOf(JsonNode dispute) => (Guid)dispute["id"]!;
 
-    protected static int VersionOf(JsonNode dispute) => (int)dispute["version"]!;
+    internal static int VersionOf(JsonNode dispute) => (int)dispute["version"]!;
 
     /// <summary>A quarrel between neighbours in 海口村, with every field that a form asks for.</summary>
-    protected static JsonObject DisputeBody(Action<JsonObject>? change = null)
+    internal static JsonObject DisputeBody(Action<JsonObject>? change = null)
     {
         var body = JsonNode.Parse(
             """
@@ -40,11 +40,11 @@ abstract partial class ApiTest
         return body;
     }
 
-    protected static async Task<JsonNode> GivenDispute(HttpClient client, Action<JsonObject>? change = null) =>
+    internal static async Task<JsonNode> GivenDispute(HttpClient client, Action<JsonObject>? change = null) =>
         (await client.Put(Path(Guid.CreateVersion7()), DisputeBody(change))).Expect(HttpStatusCode.Created);
 
     /// <summary>One step on a dispute as it is now; the body's own fields are added to what every command carries.</summary>
-    protected static async Task<Reply> Act(HttpClient client, JsonNode dispute, string act, object? body = null)
+    internal static async Task<Reply> Act(HttpClient client, JsonNode dispute, string act, object? body = null)
     {
         var command = System.Text.Json.JsonSerializer.SerializeToNode(body ?? new { })!.AsObject();
         command.TryAdd("commandId", Guid.CreateVersion7());
@@ -52,14 +52,14 @@ abstract partial class ApiTest
         return await client.Post(Path(IdOf(dispute), act), command);
     }
 
-    protected static async Task<JsonNode> GivenStep(HttpClient client, JsonNode dispute, string act, object? body = null) =>
+    internal static async Task<JsonNode> GivenStep(HttpClient client, JsonNode dispute, string act, object? body = null) =>
         (await Act(client, dispute, act, body)).Expect(HttpStatusCode.OK);
 
     /// <summary>Accepted by the signed-in mediator, who hosts it; both parties were told by word of mouth.</summary>
-    protected static async Task<JsonNode> GivenAcceptedDispute(HttpClient client, Action<JsonObject>? change = null) =>
+    internal static async Task<JsonNode> GivenAcceptedDispute(HttpClient client, Action<JsonObject>? change = null) =>
         await GivenAcceptance(client, await GivenDispute(client, change));
 
-    protected static async Task<JsonNode> GivenAcceptance(HttpClient client, JsonNode dispute)
+    internal static async Task<JsonNode> GivenAcceptance(HttpClient client, JsonNode dispute)
     {
         var me = (await client.Get("/api/session")).Expect(HttpStatusCode.OK);
         var notices = PartiesOf(dispute).Select(id => new { partyId = id, form = "TakingPart" });
@@ -67,7 +67,7 @@ abstract partial class ApiTest
     }
 
     /// <summary>One session held, in which the parties came to an agreement by word of mouth.</summary>
-    protected static async Task<JsonNode> GivenAgreedDispute(HttpClient client, Action<JsonObject>? change = null)
+    internal static async Task<JsonNode> GivenAgreedDispute(HttpClient client, Action<JsonObject>? change = null)
     {
         var accepted = await GivenAcceptedDispute(client, change);
         var heard = await GivenSession(client, accepted, "Agreed");
@@ -77,12 +77,12 @@ abstract partial class ApiTest
         return await GivenStep(client, heard, "agreement", new { form = "Oral", terms = "李试二疏通排水沟，双方不再争执。", obligations = new[] { obligation } });
     }
 
-    protected static Task<JsonNode> GivenSession(HttpClient client, JsonNode dispute, string result) =>
+    internal static Task<JsonNode> GivenSession(HttpClient client, JsonNode dispute, string result) =>
         GivenStep(client, dispute, "sessions", new { place = "村委会", attendeeIds = PartiesOf(dispute), record = "双方到场陈述。", result });
 
     /// <summary>Sent up by the village; the town has not taken it over yet.</summary>
-    protected static async Task<JsonNode> GivenEscalatedDispute(HttpClient client, Action<JsonObject>? change = null) =>
+    internal static async Task<JsonNode> GivenEscalatedDispute(HttpClient client, Action<JsonObject>? change = null) =>
         await GivenStep(client, await GivenDispute(client, change), "escalation", new { reason = "PartyRequest", note = "当事人要求由镇里调解。" });
 
-    protected static List<Guid> PartiesOf(JsonNode dispute) => [.. dispute["parties"]!.AsArray().Select(party => (Guid)party!["id"]!)];
+    internal static List<Guid> PartiesOf(JsonNode dispute) => [.. dispute["parties"]!.AsArray().Select(party => (Guid)party!["id"]!)];
 }

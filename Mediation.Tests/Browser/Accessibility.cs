@@ -26,7 +26,7 @@ static class Accessibility
     {
         var small = await page.EvaluateAsync<string[]>(
             """
-            () => [...document.querySelectorAll('button, a[href], [role=button], [role=tab], [role=menuitem], input:not([type=hidden]), .q-item--clickable, label')]
+            () => [...document.querySelectorAll('button, a[href], [role=button], [role=tab], [role=menuitem], input:not([type=hidden]), .q-item--clickable, label:has(input)')]
                 .filter(one => one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && !one.closest('p') && !one.classList.contains('skip'))
                 .map(one => [one, (one.closest('label, .q-field, .q-checkbox, .q-radio, .q-toggle, .q-option-group') ?? one).getBoundingClientRect()])
                 .filter(([one, box]) => box.width > 0 && (box.height < 47.5 || box.width < 47.5))

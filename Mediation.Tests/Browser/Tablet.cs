@@ -8,6 +8,18 @@ namespace Mediation.Tests.Browser;
 /// <summary>One device: a browser with storage of its own, at the end of a line of its own, and a finger that counts.</summary>
 sealed class Tablet : IAsyncDisposable
 {
+    /// <summary>So that a test can wait until the page has read what it shows.</summary>
+    const string CountFetches =
+        """
+        window.fetching = 0
+        window.lastFetch = 0
+        const ask = window.fetch
+        window.fetch = async (...request) => {
+            window.fetching++
+            try { return await ask(...request) } finally { window.fetching--; window.lastFetch = performance.now() }
+        }
+        """;
+
     readonly ConcurrentQueue<string> troubles = new();
     readonly IBrowserContext context;
 
@@ -42,6 +54,7 @@ sealed class Tablet : IAsyncDisposable
             BaseURL = link.Address.AbsoluteUri, ViewportSize = size, Locale = language, TimezoneId = "Asia/Shanghai", HasTouch = touch, ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
+        await context.AddInitScriptAsync(CountFetches);
         await context.Clock.InstallAsync(new ClockInstallOptions { TimeDate = app.Clock.GetUtcNow().UtcDateTime });
         var tablet = new Tablet(context, await context.NewPageAsync(), link);
         context.Console += (_, message) => tablet.Note(message);

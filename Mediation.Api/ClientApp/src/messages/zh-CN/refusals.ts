@@ -50,7 +50,10 @@ export default {
       'not-found': '没有找到，或不在您的范围内', area_outside: '不在您的辖区', 'dispute_not-your-turn': '现在不由您的单位办理这一步', 'escalation_via-director': '上报须经主任',
       'clock_not-above': '只有上级综治中心可以延长', 'form-serial_other-committee': '这个编号发给了其他调委会', 'role_not-allowed': '您的角色不能做这一步',
       organisation_stale: '别人刚刚改过这个单位，请刷新后再改', mediator_stale: '别人刚刚改过这位调解员，请刷新后再改', 'attachment_pages-unknown': '数不出页数，请填写',
-      'rule-set_in-force': '这个版本已经生效，请编写新版本', 'rule-set_in-the-past': '生效日不能早于今天',
+      'rule-set_in-force': '这个版本已经生效，请编写新版本', 'rule-set_in-the-past': '生效日不能早于今天', attachment_type: '不支持这种文件，请用图片、PDF 或录音', 'attachment_try-again': '请再提交一次',
+      'attachment_not-yours': '文件只能由放入的单位替换', 'export_key-unknown': '这个文件不是给您所在镇（街道）的', export_unreadable: '文件损坏，打不开', late_decided: '这条已经处理过',
+      'upload_too-many': '未完成的上传太多，请稍后再试', 'upload_checksum-mismatch': '上传内容有误，请重试', 'dossier_not-yours': '卷宗由办理的调委会保管', dossier_term: '请选择保管期限',
+      device_unknown: '没有这台平板',
     },
   },
 }

@@ -6,7 +6,7 @@ import { atThisDesk, definitions, type StepDefinition } from './definitions'
 /** What is most likely next, by how the matter stands; everything else waits behind "more". */
 const likely: Record<string, string[]> = {
   HandoverPending: ['accept-handover', 'refuse-handover'], Registered: ['accept', 'spot', 'escalate'], InMediation: ['session', 'agreement', 'escalate'], Suspended: ['resume'],
-  Agreed: ['performance', 'complete', 'follow-up'], Performing: ['performance', 'complete', 'follow-up'], Performed: ['close', 'follow-up'], Unresolved: ['accept', 'escalate', 'close'],
+  Agreed: ['performance', 'complete', 'close', 'follow-up'], Performing: ['performance', 'complete', 'close', 'follow-up'], Performed: ['close', 'follow-up'], Unresolved: ['accept', 'escalate', 'close'],
   ReferredOut: ['close'],
 }
 

@@ -1,0 +1,125 @@
+using System.Net;
+using Mediation.Tests.Support;
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace Mediation.Tests.Browser;
+
+/// <summary>Every page, in the state in which a fresh installation with its fictional disputes shows it.</summary>
+sealed class PageQualityTests : BrowserTest
+{
+    static readonly string[] OfDispute = ["", "/steps/follow-up", "/steps/correct", "/attach", "/papers", "/papers/WrittenAgreement", "/papers/SpotSheet"];
+
+    static readonly string[] Village = ["/", "/register", "/disputes", "/emergency", "/screening", "/sync", "/settings"];
+
+    static readonly string[] Centre =
+    [
+        "/centre/triage", "/centre/disputes", "/centre/paper-entry", "/centre/mediators", "/centre/organisations", "/centre/overview", "/centre/reports",
+        "/centre/admin", "/centre/admin/areas", "/centre/admin/calendar", "/centre/admin/rules", "/centre/admin/devices", "/centre/admin/late",
+        "/centre/admin/exports", "/centre/admin/screening",
+    ];
+
+    protected override Dictionary<string, string> Settings => new() { ["MEDIATION_SEED"] = "all" };
+
+    [Test]
+    public async Task The_tablets_pages_can_be_read_touched_and_heard()
+    {
+        var page = await VillageTablet("zh-CN");
+        await Walk(page, await VillagePages());
+    }
+
+    [Test]
+    public async Task The_tablets_pages_stand_at_twice_the_size_and_in_English()
+    {
+        var page = await VillageTablet("zh-CN");
+        await page.EvaluateAsync("() => { localStorage.setItem('mediation.textSize', '200'); localStorage.setItem('mediation.language', 'en') }");
+        await page.ReloadAsync();
+        foreach (var digit in "271828")
+            await page.GetByRole(AriaRole.Button, new() { Name = digit.ToString(), Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        await Walk(page, await VillagePages());
+    }
+
+    [Test]
+    public async Task Signing_in_and_the_lock_can_be_read_touched_and_heard()
+    {
+        var tablet = await NewTablet();
+        await tablet.Page.GotoAsync("/sign-in");
+        await Assertions.Expect(tablet.Page.Locator("h1")).ToBeVisibleAsync();
+        await tablet.Page.AssertGood(touch: true);
+        await PageWalk.SignIn(tablet.Page, "village", tablet: true);
+        await tablet.Page.ReloadAsync();
+        await Assertions.Expect(tablet.Page.GetByRole(AriaRole.Button, new() { Name = "1", Exact = true })).ToBeVisibleAsync();
+        await tablet.Page.AssertGood(touch: true);
+    }
+
+    [TestCase("zh-CN")]
+    [TestCase("en")]
+    public async Task The_centres_pages_can_be_read_and_heard(string language)
+    {
+        var page = await Desk("district", language);
+        await Walk(page, [.. Centre, $"/centre/disputes/{await Id("district", "&status=InMediation")}", $"/centre/disputes/{await Id("district", "&status=Closed")}"]);
+    }
+
+    [TestCase("admin", "/centre/admin/accounts")]
+    [TestCase("auditor", "/centre/admin/access-log")]
+    public async Task The_pages_of_those_who_configure_and_audit_can_be_read_and_heard(string user, string path)
+    {
+        var page = await Desk(user, "zh-CN");
+        await page.Visit(path);
+        await page.AssertGood(touch: true);
+    }
+
+    [Test]
+    public async Task The_centres_pages_fit_a_tablet_too()
+    {
+        var page = await Desk("district", "zh-CN");
+        await page.SetViewportSizeAsync(800, 1280);
+        foreach (var path in Centre)
+        {
+            await page.Visit(path);
+            await page.AssertFits();
+        }
+    }
+
+    /// <summary>All pages are told of at once: one fault is seldom alone.</summary>
+    static async Task Walk(IPage page, IEnumerable<string> paths)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var path in paths)
+            {
+                await page.Visit(path);
+                await page.AssertGood(touch: true);
+            }
+        }
+    }
+
+    async Task<IPage> VillageTablet(string language)
+    {
+        var tablet = await NewTablet(language);
+        await PageWalk.SignIn(tablet.Page, "village", tablet: true);
+        return tablet.Page;
+    }
+
+    async Task<IPage> Desk(string user, string language)
+    {
+        var desk = await NewDesktop(language);
+        await desk.Page.GotoAsync("/sign-in");
+        await desk.Page.EvaluateAsync("language => localStorage.setItem('mediation.language', language)", language);
+        await PageWalk.SignIn(desk.Page, user, tablet: false);
+        return desk.Page;
+    }
+
+    async Task<IReadOnlyList<string>> VillagePages()
+    {
+        var id = await Id("village", "");
+        return [.. Village, .. OfDispute.Select(part => $"/disputes/{id}{part}")];
+    }
+
+    async Task<Guid> Id(string user, string filter)
+    {
+        var client = await App.SignIn(user);
+        return (Guid)(await client.Get($"/api/disputes?limit=1{filter}")).Expect(HttpStatusCode.OK)["items"]![0]!["id"]!;
+    }
+}
