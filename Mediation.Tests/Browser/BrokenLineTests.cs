@@ -46,7 +46,7 @@ sealed class BrokenLineTests : BrowserTest
         await Expect(hand.Title).ToHaveTextAsync("双一与双二邻里纠纷");
         await hand.OpenStep("受理");
         await hand.Page.Locator("[data-test=save]").DblClickAsync();
-        await Expect(hand.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "存在本机" })).ToBeVisibleAsync();
+        await Expect(hand.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已记下。" })).ToBeVisibleAsync();
         await hand.SendNow();
 
         Assert.That(await Journal(await Dispute("双一与双二邻里纠纷")), Is.EqualTo(new[] { "Registered", "Accepted" }));

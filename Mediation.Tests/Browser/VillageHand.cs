@@ -117,13 +117,13 @@ sealed class VillageHand(Tablet tablet)
         await FillIntake("邻里纠纷", a, b, "当场化解了");
         await tablet.Tap(Answer("双方怎么说好的？", "双方握手言和，今后互不计较，和睦相处。"));
         await tablet.Tap(Answer("说好的事做了没有？", "即时履行"));
-        await Save("已办结，存在本机。");
+        await Save("已办结。");
     }
 
     public async Task Register(string a, string b, string type = "邻里纠纷")
     {
         await FillIntake(type, a, b, "需要调解");
-        await Save("已登记，存在本机。");
+        await Save("已登记。");
     }
 
     public async Task SendUp(string a, string b)
@@ -147,7 +147,7 @@ sealed class VillageHand(Tablet tablet)
     public async Task SaveStep(string step)
     {
         await tablet.Tap(Page.Locator("[data-test=save]"));
-        await Expect(Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "存在本机" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已记下。" })).ToBeVisibleAsync();
         await Expect(Title).Not.ToHaveTextAsync(step);
     }
 
@@ -201,6 +201,7 @@ sealed class VillageHand(Tablet tablet)
         await Link("重新登录").First.ClickAsync();
         await Field("密码").FillAsync(Password);
         await Button("登录").ClickAsync();
+        await Expect(Field("密码")).Not.ToBeVisibleAsync();
         await Expect(Button("锁定")).ToBeVisibleAsync();
     }
 
