@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using Mediation.Tests.Support;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -35,6 +37,21 @@ abstract class BrowserTest
 
     /// <summary>A desk in a centre.</summary>
     protected Task<Tablet> NewDesktop(string language = "zh-CN") => Open(1440, 900, language, touch: false);
+
+    /// <summary>What the server holds, as this account sees it.</summary>
+    protected async Task<List<JsonNode>> Ledger(string user = "village") =>
+        [.. (await (await App.SignIn(user)).Get("/api/disputes?limit=200")).Expect(HttpStatusCode.OK)["items"]!.AsArray().Select(item => item!)];
+
+    /// <summary>The one dispute of this subject, whole.</summary>
+    protected async Task<JsonNode> Dispute(string subject, string user = "village")
+    {
+        var id = (Guid)(await Ledger(user)).Single(one => (string?)one["subject"] == subject)["id"]!;
+        return (await (await App.SignIn(user)).Get($"/api/disputes/{id}")).Expect(HttpStatusCode.OK);
+    }
+
+    /// <summary>The events of its journal, in order.</summary>
+    protected async Task<List<string>> Journal(JsonNode dispute, string user = "village") =>
+        [.. (await (await App.SignIn(user)).Get($"/api/disputes/{(Guid)dispute["id"]!}/journal")).Expect(HttpStatusCode.OK)["items"]!.AsArray().Select(line => (string)line!["event"]!)];
 
     async Task<Tablet> Open(int width, int height, string language, bool touch)
     {

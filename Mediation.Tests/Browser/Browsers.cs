@@ -21,6 +21,7 @@ static class Browsers
     {
         var chromium = Chromium.Best();
         var playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(20_000);
         return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = chromium.Program, Args = Chromium.Arguments, Env = chromium.Environment.ToDictionary(), Headless = true, Timeout = 60_000,

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Mediation.Tests.Support;
 
@@ -14,6 +15,7 @@ sealed class Link : IAsyncDisposable
     readonly Task accepting;
     volatile bool cut;
     volatile bool swallowing;
+    volatile string? awaited;
 
     public Link(Uri server)
     {
@@ -33,10 +35,13 @@ sealed class Link : IAsyncDisposable
             connection.Dispose();
     }
 
-    public void Mend() => (cut, swallowing) = (false, false);
+    public void Mend() => (cut, swallowing, awaited) = (false, false, null);
 
     /// <summary>Requests still reach the server, and no answer comes back: the worst moment for a line to break.</summary>
     public void SwallowAnswers() => swallowing = true;
+
+    /// <summary>The same from the request that begins so ("POST /api/sync/commands"): it arrives, its answer is lost, and then the line is cut.</summary>
+    public void SwallowAnswerTo(string request) => awaited = request;
 
     public async ValueTask DisposeAsync()
     {
@@ -86,6 +91,8 @@ sealed class Link : IAsyncDisposable
         int read;
         while ((read = await from.GetStream().ReadAsync(buffer, ending.Token)) > 0)
         {
+            if (!answers && awaited is { } request && Encoding.Latin1.GetString(buffer, 0, read).Contains(request, StringComparison.Ordinal))
+                swallowing = true;
             if (answers && swallowing)
             {
                 Cut();
