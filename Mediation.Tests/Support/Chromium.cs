@@ -11,13 +11,16 @@ sealed record Chromium(string Program, IReadOnlyDictionary<string, string> Envir
     public static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    /// <summary>Without it a download with a Chinese name loses the name.</summary>
+    const string Language = "C.UTF-8";
+
     static readonly string Package = Path.Combine(RepositoryRoot.Path, "Mediation.Tests", "node_modules", "@sparticuz", "chromium", "bin");
 
     public static Chromium Best() => OnPath() ?? FromNpm();
 
     static Chromium? OnPath() => (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
-        .Where(File.Exists).Select(program => new Chromium(program, new Dictionary<string, string>())).FirstOrDefault();
+        .Where(File.Exists).Select(program => new Chromium(program, new Dictionary<string, string> { ["LANG"] = Language })).FirstOrDefault();
 
     /// <summary>The package holds compressed archives; they are unpacked once per machine and read from there.</summary>
     public static Chromium FromNpm()
@@ -32,7 +35,7 @@ sealed record Chromium(string Program, IReadOnlyDictionary<string, string> Envir
             Unpack(packed, folder);
         return new Chromium(Path.Combine(folder, "chromium"), new Dictionary<string, string>
         {
-            ["LD_LIBRARY_PATH"] = Path.Combine(folder, "al2023", "lib"), ["FONTCONFIG_PATH"] = Path.Combine(folder, "fonts", "fonts"),
+            ["LANG"] = Language, ["LD_LIBRARY_PATH"] = Path.Combine(folder, "al2023", "lib"), ["FONTCONFIG_PATH"] = Path.Combine(folder, "fonts", "fonts"),
         });
     }
 
