@@ -181,10 +181,47 @@ sealed class VillageHand(Tablet tablet)
         await SaveStep("记录履行");
     }
 
+    public async Task FollowUp()
+    {
+        await OpenStep("回访");
+        await tablet.Tap(Answer("方式", "电话回访"));
+        await SaveStep("回访");
+    }
+
+    /// <summary>The sheet as it is printed.</summary>
+    public ILocator Paper => Page.Locator("article.paper");
+
+    public async Task OpenPaper(string paper)
+    {
+        await Link("文书与打印").ClickAsync();
+        await Expect(Title).ToHaveTextAsync("文书与打印");
+        await Page.GetByRole(AriaRole.Link).Filter(new() { HasText = paper }).ClickAsync();
+        await Expect(Title).ToHaveTextAsync(paper);
+    }
+
+    public async Task Attach(string kind, string name, byte[] content)
+    {
+        await Link("拍照、扫描、附件").ClickAsync();
+        await Answer("这是什么", kind).ClickAsync();
+        await Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "image/png", Buffer = content });
+        await Button("保存").ClickAsync();
+        await Expect(Page.GetByText("已存在本机 1 个")).ToBeVisibleAsync();
+    }
+
     public async Task Close()
     {
         await OpenStep("办结");
         await SaveStep("办结");
+    }
+
+    /// <summary>A fact that was written down wrongly, on the matter that is open.</summary>
+    public async Task Correct(string fact, string value)
+    {
+        await OpenStep("更正写错的");
+        await Page.GetByLabel("哪里写错了").SelectOptionAsync(new SelectOptionValue { Label = fact });
+        await Field("应该是").FillAsync(value);
+        await Field("为什么改").FillAsync("写错了");
+        await SaveStep("更正写错的");
     }
 
     public async Task SignOut()
