@@ -129,8 +129,11 @@ sealed class VectorTests
             (one, index) => conditions.Where((_, place) => place > index && (place + index) % 5 == 0).Select(WitnessFacts.Meeting).Select(two => (one, two))))
             yield return other with
             {
-                Risks = [.. facts.Risks.Union(other.Risks)], PeopleInvolved = Math.Max(facts.PeopleInvolved, other.PeopleInvolved), Amount = facts.Amount > other.Amount ? facts.Amount : other.Amount,
-                RequestedTier = facts.RequestedTier ?? other.RequestedTier, ReferredBy = facts.ReferredBy ?? other.ReferredBy,
+                Risks = [.. facts.Risks.Union(other.Risks)],
+                PeopleInvolved = Math.Max(facts.PeopleInvolved, other.PeopleInvolved),
+                Amount = facts.Amount > other.Amount ? facts.Amount : other.Amount,
+                RequestedTier = facts.RequestedTier ?? other.RequestedTier,
+                ReferredBy = facts.ReferredBy ?? other.ReferredBy,
             };
     }
 
