@@ -195,7 +195,11 @@ sealed class VillageHand(Tablet tablet)
     {
         await Link("文书与打印").ClickAsync();
         await Expect(Title).ToHaveTextAsync("文书与打印");
-        await Page.GetByRole(AriaRole.Link).Filter(new() { HasText = paper }).ClickAsync();
+        // What is only a form to write on stands behind.
+        var link = Page.GetByRole(AriaRole.Main).Locator("a").Filter(new() { HasText = paper });
+        if (!await link.IsVisibleAsync())
+            await Page.GetByRole(AriaRole.Main).Locator("summary").ClickAsync();
+        await link.ClickAsync();
         await Expect(Title).ToHaveTextAsync(paper);
     }
 
