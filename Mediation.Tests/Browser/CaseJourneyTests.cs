@@ -1,12 +1,48 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using NUnit.Framework;
 using static Microsoft.Playwright.Assertions;
 
 namespace Mediation.Tests.Browser;
 
-/// <summary>What was written down wrongly, and an emergency, both without a network.</summary>
+/// <summary>A matter from its first word to its end without a network; what was written down wrongly; and an emergency.</summary>
 sealed class CaseJourneyTests : BrowserTest
 {
+    const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    [Test]
+    public async Task A_case_from_registering_to_its_close_with_papers_and_a_photo_all_offline()
+    {
+        var hand = await VillageHand.At(await NewTablet());
+        hand.Tablet.Link.Cut();
+        await hand.Register("程大山", "沈二河");
+        foreach (var step in (Func<Task>[])[hand.Accept, hand.HoldSession, hand.AgreeOrally, hand.RecordPerformance, hand.FollowUp])
+            await step();
+        await hand.OpenPaper("口头协议登记表");
+        await Expect(hand.Paper).ToContainTextAsync("编号待发");
+        await Expect(hand.Paper).ToContainTextAsync("乙方疏通水沟");
+        await hand.OpenMatter("程大山与沈二河邻里纠纷");
+        await hand.Attach("现场照片", "水沟.png", Convert.FromBase64String(Pixel));
+        await hand.OpenMatter("程大山与沈二河邻里纠纷");
+        await hand.Close();
+        Assert.That(await Ledger(), Has.None.Matches<JsonNode>(one => (string?)one["subject"] == "程大山与沈二河邻里纠纷"));
+
+        hand.Tablet.Link.Mend();
+        await hand.SendNow();
+
+        var dispute = await Dispute("程大山与沈二河邻里纠纷");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((string?)dispute["status"], Is.EqualTo("Closed"));
+            Assert.That((string?)dispute["attachments"]![0]!["name"], Is.EqualTo("水沟.png"));
+            Assert.That(dispute["followUps"]!.AsArray(), Has.Count.EqualTo(1));
+        }
+        await hand.OpenMatter("程大山与沈二河邻里纠纷");
+        await hand.OpenPaper("口头协议登记表");
+        await Expect(hand.Paper).ToContainTextAsync((string)dispute["cases"]![0]!["number"]!);
+        await Expect(hand.Paper).Not.ToContainTextAsync("编号待发");
+    }
+
     [Test]
     public async Task A_correction_and_a_reversal_are_made_in_plain_words_and_stay_readable()
     {

@@ -47,8 +47,8 @@ export async function sendFiles(opened: Opened): Promise<boolean> {
     if (store.outbox.value.some(one => one.commandId === file.id) || serverView(file.disputeId) === null) continue
     try {
       const uploadId = await upload((await fileContent(file.id, opened))!)
-      const { name, kind, ...rest } = file.meta
-      await perform('AttachFile', file.disputeId, { uploadId, kind, name, ...rest } satisfies Partial<Schemas['AttachFile']>, { commandId: file.id })
+      const { name, kind, caseId, ...rest } = file.meta
+      await perform('AttachFile', file.disputeId, { uploadId, kind, name, caseId: caseOf(file.disputeId, caseId), ...rest } satisfies Partial<Schemas['AttachFile']>, { commandId: file.id })
       if (file.trouble !== null) await rewrite({ ...file, trouble: null }, opened)
       any = true
     } catch (failure) {
@@ -58,6 +58,13 @@ export async function sendFiles(opened: Opened): Promise<boolean> {
   }
   store.files.value = await allFiles<Kept>(opened)
   return any
+}
+
+/** A case that began here without a network had a name of this device's making; the server has given it its own. */
+function caseOf(disputeId: string, caseId: string | null | undefined): string | undefined {
+  if (!caseId) return undefined
+  const cases = serverView(disputeId)?.cases ?? []
+  return cases.some(one => one.id === caseId) ? caseId : cases.at(-1)?.id
 }
 
 async function rewrite(file: Kept, opened: Opened): Promise<void> {

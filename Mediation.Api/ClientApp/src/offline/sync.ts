@@ -60,7 +60,11 @@ async function round(): Promise<void> {
 async function exchange(opened: Opened): Promise<void> {
   await ensureRegistered(opened)
   await push(opened)
-  if (await sendFiles(opened)) await push(opened)
+  if (await sendFiles(opened)) {
+    await push(opened)
+    // Puts away the files whose commands have just arrived.
+    await sendFiles(opened)
+  }
   await pull(opened)
   await prune(opened)
   await refreshParcel(opened)
