@@ -1,5 +1,5 @@
 import Dexie from 'dexie'
-import { http, Offline, speakFor } from '@/api/http'
+import { http, Offline, Problem, speakFor } from '@/api/http'
 import { newId } from '@/common/ids'
 import { forget } from './local'
 import { parcelOf, refreshParcel, type ExportFile } from './parcel'
@@ -24,8 +24,8 @@ async function leave(accountId: string): Promise<boolean> {
     if (row !== undefined) await http.post<ExportFile>('/api/sync/exports', parcelOf(row.sealed))
     return true
   } catch (failure) {
-    // A lost tablet is a danger to the parties: a refusal of the file does not keep their data on it.
-    return !(failure instanceof Offline)
+    // A lost tablet is a danger to the parties: a refusal of the file does not keep their data on it. A server in trouble is asked again.
+    return !(failure instanceof Offline || (failure instanceof Problem && failure.status >= 500))
   } finally {
     db.close()
   }

@@ -1,22 +1,38 @@
 import type { Schemas } from '@/api/types'
 
 export type Role = Schemas['Role']
+export type Permission =
+  | 'ReadMatters' | 'Register' | 'Accept' | 'Mediate' | 'Close' | 'Escalate' | 'EscalateRed' | 'SendDown' | 'DecideHandover' | 'Correct' | 'Direct' | 'Reveal'
+  | 'Erase' | 'ReadReports' | 'ReadLogs' | 'ReviewDossiers' | 'ManageAreas' | 'ManageRegistry' | 'ManageCalendar' | 'ManageAccounts'
 
-const mediates = (role: Role): boolean => ['VillageMediator', 'VillageCommitteeDirector', 'TownMediator', 'SectorMediator'].includes(role)
-const governs = (role: Role): boolean => role === 'GovernanceOfficeDirector' || role === 'DistrictCenter'
+const mediates: Role[] = ['VillageMediator', 'VillageCommitteeDirector', 'TownMediator', 'SectorMediator']
+const governs: Role[] = ['GovernanceOfficeDirector', 'DistrictCenter']
+const everybody = [...mediates, ...governs]
+const directed = everybody.filter(role => role !== 'VillageMediator')
 
-/** What a person sees as a button; the server decides again. */
-const table = {
-  register: (role: Role) => mediates(role) || governs(role),
-  mediate: (role: Role) => mediates(role) || role === 'DistrictCenter',
-  correct: (role: Role) => mediates(role) || governs(role),
+/** What a person sees as a button: the server's Permissions table, repeated for the eye only; the server decides again. */
+const grants: Record<Permission, readonly Role[]> = {
+  ReadMatters: [...everybody, 'JusticeBureau'],
+  Register: everybody,
+  Accept: [...mediates, 'DistrictCenter'],
+  Mediate: [...mediates, 'DistrictCenter'],
+  Close: everybody,
+  Correct: everybody,
   // A red matter may be sent up by any mediator at once; otherwise a village sends up through its director.
-  escalateRed: (role: Role) => mediates(role) || governs(role),
-  escalate: (role: Role) => role !== 'VillageMediator' && (mediates(role) || governs(role)),
-  sendDown: (role: Role) => role === 'SectorMediator' || role === 'TownMediator' || governs(role),
-  decideHandover: (role: Role) => role !== 'VillageMediator' && (mediates(role) || governs(role)),
-  direct: (role: Role) => role === 'VillageCommitteeDirector' || governs(role),
+  EscalateRed: everybody,
+  Escalate: directed,
+  SendDown: ['SectorMediator', 'TownMediator', ...governs],
+  DecideHandover: directed,
+  Direct: ['VillageCommitteeDirector', ...governs],
+  Reveal: everybody,
+  Erase: ['DistrictCenter'],
+  ReadReports: [...everybody, 'JusticeBureau'],
+  ReadLogs: ['Auditor'],
+  ReviewDossiers: ['JusticeBureau'],
+  ManageAreas: ['SysAdmin', 'DistrictCenter'],
+  ManageRegistry: ['SysAdmin', 'DistrictCenter', 'JusticeBureau', 'GovernanceOfficeDirector'],
+  ManageCalendar: ['SysAdmin', 'DistrictCenter'],
+  ManageAccounts: ['SysAdmin'],
 }
-export type Permission = keyof typeof table
 
-export const may = (roles: readonly Role[], permission: Permission): boolean => roles.some(role => table[permission](role))
+export const may = (roles: readonly Role[], permission: Permission): boolean => roles.some(role => grants[permission].includes(role))

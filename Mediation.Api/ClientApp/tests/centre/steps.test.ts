@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { shownValue, typed } from '@/centre/dispute/corrections'
 import { changesBetween } from '@/centre/dispute/stale'
 import { bodyOf, initialValues, missing, stepForms, stepsFor } from '@/centre/dispute/steps'
-import { allows, desksOf, type Role } from '@/centre/common/permissions'
+import { desksOf } from '@/centre/common/desks'
+import { may, type Role } from '@/rules/permissions'
 import type { Dispute } from '@/api/types'
 import lifecycle from '../../../../Mediation.Tests/Vectors/lifecycle.json'
 import file from '@/messages/zh-CN/file'
@@ -14,7 +15,7 @@ const dispute = (change: Partial<Dispute> = {}): Dispute => ({
   source: 'PartyApplication', channel: 'WalkIn', peopleInvolved: 2, responsible: town, holder: town, lastStepOn: '2026-11-20', dueOn: '2026-11-25', late: false, parties: [], cases: [], handovers: [],
   followUps: [], duplicates: [], erased: {}, warnings: [], ...change,
 } as unknown as Dispute)
-const desk = (...roles: Role[]) => ({ actsFor: (id: string) => id === 'town', can: (permission: Parameters<typeof allows>[1]) => allows(roles, permission) })
+const desk = (...roles: Role[]) => ({ actsFor: (id: string) => id === 'town', can: (permission: Parameters<typeof may>[1]) => may(roles, permission) })
 const ids = (steps: { id: string }[]): string[] => steps.map(step => step.id)
 
 describe('steps of a file', () => {

@@ -76,10 +76,13 @@ describe('the file for the town', () => {
     expect(tablet.store.lastTrouble.value).toBe('revoked')
   })
 
-  it('is not left behind by a wipe without a network: it waits for the next contact', async () => {
+  it.each([
+    ['without a network', () => { throw new TypeError('cut') }],
+    ['that the server was too busy to take', () => problem(503, 'busy')],
+  ])('is not left behind by a wipe %s: it waits for the next contact', async (_, answer) => {
     const usual = server.route
     server.route = (method, path, body) => {
-      if (path === '/api/sync/exports') throw new TypeError('cut')
+      if (path === '/api/sync/exports') return answer()
       return path.startsWith('/api/sync/changes') ? problem(403, 'device.revoked') : usual(method, path, body)
     }
     await rest(tablet)

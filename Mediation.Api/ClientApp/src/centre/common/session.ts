@@ -2,7 +2,8 @@ import { computed, shallowRef } from 'vue'
 import { http } from '@/api/http'
 import type { Session } from '@/api/types'
 import { organisationsUnder } from './directory'
-import { allows, desksOf, type Permission } from './permissions'
+import { may, type Permission } from '@/rules/permissions'
+import { desksOf } from './desks'
 
 export const session = shallowRef<Session | null>(null)
 
@@ -18,7 +19,7 @@ export async function loadSession(): Promise<Session> {
   return now
 }
 
-export const can = (permission: Permission): boolean => session.value !== null && allows(session.value.roles, permission)
+export const can = (permission: Permission): boolean => session.value !== null && may(session.value.roles, permission)
 
 /** What lies below the own desk: the area that lists and reports begin with. */
 export const ownArea = computed(() => session.value?.areaCode ?? '')

@@ -1,5 +1,5 @@
 import type { Dispute, DisputeStatus, OperationId } from '@/api/types'
-import type { Permission } from '../common/permissions'
+import type { Permission } from '@/rules/permissions'
 
 export type Values = Record<string, unknown>
 

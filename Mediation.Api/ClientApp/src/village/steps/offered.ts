@@ -11,7 +11,7 @@ const likely: Record<string, string[]> = {
 }
 
 const permitted = (step: StepDefinition, dispute: Dispute): boolean =>
-  step.name === 'escalate' ? mayI('escalate') || (dispute.riskLevel === 'Red' && mayI('escalateRed')) : mayI(step.permission)
+  step.name === 'escalate' ? mayI('Escalate') || (dispute.riskLevel === 'Red' && mayI('EscalateRed')) : mayI(step.permission)
 
 /** The steps that the lifecycle, the desk and the role allow now: the likely ones in their order, then the rest. */
 export function stepsFor(dispute: Dispute): { next: StepDefinition[]; more: StepDefinition[] } {
