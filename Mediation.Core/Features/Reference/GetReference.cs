@@ -67,7 +67,17 @@ public sealed record PhraseBook
 public sealed record Phrase(string Zh, string En);
 
 /// <summary>How often a committee files its screening return.</summary>
-public sealed record ScreeningPractice(ScreeningCadence Cadence);
+public sealed record ScreeningPractice(ScreeningCadence Cadence)
+{
+    /// <summary>The usual cadence of each tier, and the one of a campaign in a sensitive time.</summary>
+    public required IReadOnlyDictionary<Tier, TierCadence> Tiers { get; init; }
+
+    /// <summary>Days after the end of a round until its return is late.</summary>
+    public required IReadOnlyDictionary<ScreeningCadence, int> GraceDays { get; init; }
+}
+
+/// <summary>How often one tier goes round.</summary>
+public sealed record TierCadence(ScreeningCadence Normal, ScreeningCadence Sensitive);
 
 sealed class GetReferenceHandler(DbSession db, ReferenceData reference, TimeProvider clock) : IQueryHandler<GetReference, ReferenceView>
 {
@@ -80,9 +90,14 @@ sealed class GetReferenceHandler(DbSession db, ReferenceData reference, TimeProv
             new DefinitionInForce((await reference.ReportDefinition(db, ct)).Version), Days(await Text(ReferenceKind.WorkCalendar, ct)))
         {
             Rules = RuleSets.TextOf(rules, inForce.Version), Phrases = StorageJson.Read<PhraseBook>((await Text(ReferenceKind.Phrases, ct))!),
-            Lifecycle = DisputeLifecycle.Moves, Screening = new ScreeningPractice(ScreeningPeriods.Cadence),
+            Lifecycle = DisputeLifecycle.Moves, Screening = Practice((await reference.Screening(db, ct)).On(Shanghai.DateOf(clock.GetUtcNow()))),
         };
     }
+
+    static ScreeningPractice Practice(ScreeningRules rules) => new(rules.Cadence(Tier.Village, sensitive: false))
+    {
+        Tiers = rules.Cadences.ToDictionary(tier => tier.Key, tier => new TierCadence(tier.Value.Normal, tier.Value.Sensitive)), GraceDays = rules.GraceDays,
+    };
 
     Task<string?> Text(string kind, CancellationToken ct) => ReferenceData.Text(db, kind, ct);
 

@@ -22,7 +22,7 @@ sealed class GetMonthlyReportValidator : AbstractValidator<GetMonthlyReport>
         DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year is >= 2000 and < 9999 ? first : null;
 }
 
-sealed class GetMonthlyReportHandler(CurrentUser user, DbSession db, TallyStore tallies, ReferenceData reference, TimeProvider clock)
+sealed class GetMonthlyReportHandler(CurrentUser user, DbSession db, TallyStore tallies, CampaignStore campaigns, ReferenceData reference, TimeProvider clock)
     : IQueryHandler<GetMonthlyReport, MonthlyReport>
 {
     public async Task<MonthlyReport> Handle(GetMonthlyReport query, CancellationToken ct)
@@ -36,10 +36,12 @@ sealed class GetMonthlyReportHandler(CurrentUser user, DbSession db, TallyStore 
         var rows = await tallies.Sum(area, january, month, ct);
         var opening = ByTier(await tallies.Sum(area, 0, month - 1, ct));
         var later = ByTier(await tallies.Sum(area, month + 1, 999_912, ct));
+        var launched = await campaigns.Launched(area, january, month, own: false, ct);
         var input = new MonthlyReportInput
         {
             Month = month, Unit = await Name(area, ct), Tallies = rows, OpeningStock = opening, OpenAtEnd = await OpenAtEnd(area, later, ct),
-            Previous = month == january ? null : ReportRows.Of(month - 1, [.. rows.Where(r => r.Key.Month < month)], definition),
+            Previous = month == january ? null : ReportRows.Of(month - 1, [.. rows.Where(r => r.Key.Month < month)], definition, launched),
+            Campaigns = launched,
             Periods = [.. Enumerable.Range(january, month - january + 1)], Children = await Children(area, january, month, definition, ct),
             Preparer = user.Account.DisplayName, FilledAt = Shanghai.DateOf(clock.GetUtcNow()),
         };
@@ -73,8 +75,10 @@ sealed class GetMonthlyReportHandler(CurrentUser user, DbSession db, TallyStore 
         var below = await db.Query<AreaRow>("select code, name from area where parent = @Parent order by code", new { Parent = area.Value }, ct);
         var children = new List<ChildReport>();
         foreach (var child in below)
-            children.Add(new ChildReport(child.Name, ReportRows.Of(month, await tallies.Sum(new AreaCode(child.Code), january, month, ct), definition)));
-        children.Add(new ChildReport("本级", ReportRows.Of(month, await tallies.Own(area, january, month, ct), definition)));
+            children.Add(new ChildReport(child.Name, ReportRows.Of(month, await tallies.Sum(new AreaCode(child.Code), january, month, ct), definition,
+                await campaigns.Launched(new AreaCode(child.Code), january, month, own: false, ct))));
+        children.Add(new ChildReport("本级", ReportRows.Of(month, await tallies.Own(area, january, month, ct), definition,
+            await campaigns.Launched(area, january, month, own: true, ct))));
         return children;
     }
 

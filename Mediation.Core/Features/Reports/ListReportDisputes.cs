@@ -50,7 +50,7 @@ sealed class ListReportDisputesValidator : AbstractValidator<ListReportDisputes>
     static bool IsRate(int row) => row is 3 or 5 or 51;
 }
 
-sealed class ListReportDisputesHandler(CurrentUser user, DbSession db, LedgerReader ledger) : IQueryHandler<ListReportDisputes, ReportCell>
+sealed class ListReportDisputesHandler(CurrentUser user, DbSession db, LedgerReader ledger, CampaignStore campaigns) : IQueryHandler<ListReportDisputes, ReportCell>
 {
     public async Task<ReportCell> Handle(ListReportDisputes query, CancellationToken ct)
     {
@@ -59,6 +59,8 @@ sealed class ListReportDisputesHandler(CurrentUser user, DbSession db, LedgerRea
             throw new NotFoundException("The area");
         var (month, place) = (Tallies.MonthOf(GetMonthlyReportValidator.MonthOf(query.Month)!.Value), ListReportDisputesValidator.Place(query.Cursor));
         var (column, row) = (query.Column!.Value, query.Row!.Value);
+        if (row == ReportDefinition.RowCount)
+            return new ReportCell(await Campaigns(area, column, month, ct), [], null);
         var cell = $"{ReportEntryStore.In(area.Level)} and report_entry.month >= @From and report_entry.month <= @To and {Counted(row)}{OfTier(column)}";
         var parameters = new
         {
@@ -77,6 +79,11 @@ sealed class ListReportDisputesHandler(CurrentUser user, DbSession db, LedgerRea
         var page = found.Take(query.Limit).ToList();
         return new ReportCell((int)count, [.. page.Select(one => one.Item)], found.Count > query.Limit ? Cursor.Write(page[^1].Place, page[^1].Item.Id) : null);
     }
+
+    /// <summary>The last row counts campaigns, which stand in their own list and have no disputes.</summary>
+    async Task<int> Campaigns(AreaCode area, ReportColumn column, int month, CancellationToken ct) =>
+        (await campaigns.Launched(area, column == ReportColumn.YearToDate ? month / 100 * 100 + 1 : month, month, own: false, ct))
+            .Where(one => TierOf(column) is not { } tier || one.Tier == tier).Sum(one => one.Times);
 
     /// <summary>The rows of the table as they are counted; the last one counts campaigns, not disputes.</summary>
     static string Counted(int row) => row switch

@@ -38,6 +38,21 @@ public sealed record FileScreeningReturn : ICommand<FiledScreeningReturn>
     /// <summary>The mediator who signs for it; default the signed-in one.</summary>
     public Guid? SignedBy { get; init; }
 
+    /// <summary>The campaign whose round it answers; none for the usual round.</summary>
+    public Guid? CampaignId { get; init; }
+
+    /// <summary>Households that were visited.</summary>
+    public int? Households { get; init; }
+
+    /// <summary>Grids that were covered.</summary>
+    public int? Grids { get; init; }
+
+    /// <summary>How many people went round.</summary>
+    public int? Workers { get; init; }
+
+    /// <summary>The mediator of the committee who led the round.</summary>
+    public Guid? LeaderId { get; init; }
+
     /// <summary>Up to 500 characters, without names.</summary>
     public string? Note { get; init; }
 
@@ -78,6 +93,11 @@ sealed class FileScreeningReturnValidator : AbstractValidator<FileScreeningRetur
         RuleFor(c => c.ResolvedOnSpot).InclusiveBetween(0, Most).WithErrorCode("range");
         RuleFor(c => c.ResolvedOnSpot).Must((c, resolved) => resolved is null || c.Found is null || resolved <= c.Found)
             .WithErrorCode("range").WithMessage("No more than were found.");
+        RuleFor(c => c.CampaignId).NotEqual(Guid.Empty).WithErrorCode("required");
+        RuleFor(c => c.LeaderId).NotEqual(Guid.Empty).WithErrorCode("required");
+        RuleFor(c => c.Households).InclusiveBetween(0, Most).WithErrorCode("range");
+        RuleFor(c => c.Grids).InclusiveBetween(0, Most).WithErrorCode("range");
+        RuleFor(c => c.Workers).InclusiveBetween(0, Most).WithErrorCode("range");
         RuleFor(c => c.Note).MaximumLength(500).WithErrorCode("length");
         RuleFor(c => c.Replaces).NotEqual(Guid.Empty).WithErrorCode("required");
         RuleFor(c => c.Reason).NotEmpty().When(c => c.Replaces is not null).WithErrorCode("required");
@@ -86,7 +106,8 @@ sealed class FileScreeningReturnValidator : AbstractValidator<FileScreeningRetur
 }
 
 sealed class FileScreeningReturnHandler(
-    ScreeningStore returns, OrganisationStore organisations, MediatorStore mediators, CommandLog commands, CurrentUser user, TimeProvider clock)
+    ScreeningStore returns, CampaignStore campaigns, OrganisationStore organisations, MediatorStore mediators, CommandLog commands, DbSession db,
+    ReferenceData reference, CurrentUser user, TimeProvider clock)
     : ICommandHandler<FileScreeningReturn, FiledScreeningReturn>
 {
     public async Task<FiledScreeningReturn> Handle(FileScreeningReturn command, CancellationToken ct)
@@ -101,13 +122,17 @@ sealed class FileScreeningReturnHandler(
                 ? new FiledScreeningReturn(ScreeningReturnView.Of(before), Created: false)
                 : throw new ConflictException("command.reused", "This command id was used for something else.");
         var signer = await Signer(command, committee, ct);
-        await RequireFree(command, committee);
+        await RequireLeader(command, committee, ct);
+        var round = await Round(command, committee, ct);
+        var replaced = await RequireFree(command, committee);
         var now = clock.GetUtcNow();
         await returns.Add(new ScreeningRow
         {
             Id = command.Id, OrganisationId = committee.Id, AccountId = user.Account.Id, FromDate = command.From!.Value, ToDate = command.To!.Value,
             Found = command.Found!.Value, ResolvedOnSpot = command.ResolvedOnSpot ?? 0, SignedBy = signer, Note = Trimmed(command.Note),
             DeviceTime = command.DeviceTime?.ToUniversalTime(), FiledAt = now, Replaces = command.Replaces, Reason = command.Replaces is null ? null : Trimmed(command.Reason),
+            CampaignId = command.CampaignId, Households = command.Households, Grids = command.Grids, Workers = command.Workers, LeaderId = command.LeaderId,
+            DueOn = round.DueOn, FirstFiledAt = replaced is null ? now : replaced.FirstFiledAt ?? replaced.FiledAt,
         }, committee);
         await commands.Add(command.Id, user.Account.Id, command.Digest, disputeId: null, version: 1, now);
         return new FiledScreeningReturn(ScreeningReturnView.Of((await returns.Find(district, command.Id, ct))!), Created: true);
@@ -125,21 +150,41 @@ sealed class FileScreeningReturnHandler(
     {
         var wanted = command.SignedBy ?? user.Account.MediatorId
             ?? throw new RuleViolationException("screening.unsigned", "Say which mediator signs the return.", "domain 5", "signedBy");
-        var signer = await mediators.Get(wanted, ct);
-        return signer is not null && await organisations.Get(signer.OrganisationId, ct) is { } own && (own.Id == committee.Id || own.Area == committee.Area)
-            ? wanted
+        return await IsOf(wanted, committee, ct) ? wanted
             : throw new RuleViolationException("screening.unknown-signer", "The signer is no mediator of this committee.", "domain 5", "signedBy");
     }
 
-    async Task RequireFree(FileScreeningReturn command, Organisation committee)
+    async Task<bool> IsOf(Guid mediatorId, Organisation committee, CancellationToken ct) => await mediators.Get(mediatorId, ct) is { } mediator
+        && await organisations.Get(mediator.OrganisationId, ct) is { } own && (own.Id == committee.Id || own.Area == committee.Area);
+
+    async Task RequireLeader(FileScreeningReturn command, Organisation committee, CancellationToken ct)
     {
-        var others = await returns.Overlapping(committee, command.From!.Value, command.To!.Value);
-        if (command.Replaces is { } replaced
-            && (await returns.Find(committee.Area.District.Value, replaced) is not { ReplacedBy: null } before || before.OrganisationId != committee.Id))
+        if (command.LeaderId is { } leader && !await IsOf(leader, committee, ct))
+            throw new RuleViolationException("screening.unknown-leader", "Who led the round is no mediator of this committee.", "domain 5.1", "leaderId");
+    }
+
+    /// <summary>The round that it answers: of the campaign exactly, else the usual one in which its last day lies.</summary>
+    async Task<ScreeningRound> Round(FileScreeningReturn command, Organisation committee, CancellationToken ct)
+    {
+        var practices = await reference.Screening(db, ct);
+        if (command.CampaignId is not { } id)
+            return ScreeningRound.RegularOf(committee, command.To!.Value, practices);
+        if (await campaigns.Find(committee.Area.District, id, ct) is not { } row || row.ToCampaign() is not { Cancelled: false } campaign || !campaign.Area.Holds(committee.Area))
+            throw new RuleViolationException("screening.no-such-campaign", "No campaign concerns this committee under this id.", "domain 5.1", "campaignId");
+        return ScreeningRound.OfCampaign(committee, campaign, practices).FirstOrDefault(round => round.Period.From == command.From && round.Period.To == command.To)
+            ?? throw new RuleViolationException("screening.no-such-round", "The campaign has no round of these days.", "domain 5.1", "from");
+    }
+
+    async Task<ScreeningRow?> RequireFree(FileScreeningReturn command, Organisation committee)
+    {
+        var others = await returns.Overlapping(committee, command.CampaignId, command.From!.Value, command.To!.Value);
+        var before = command.Replaces is { } replaced ? await returns.Find(committee.Area.District.Value, replaced) : null;
+        if (command.Replaces is not null && (before is not { ReplacedBy: null } || before.OrganisationId != committee.Id || before.CampaignId != command.CampaignId))
             throw new RuleViolationException("screening.nothing-to-replace", "The committee has no such return in force.", "domain 5", "replaces");
         if (others.FirstOrDefault(other => other.Id != command.Replaces) is { } filed)
             throw new RuleViolationException(
                 "screening.already-filed", $"There is a return from {filed.FromDate:yyyy-MM-dd} to {filed.ToDate:yyyy-MM-dd}; replace it with a reason.", "domain 5", "from");
+        return before;
     }
 
     static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

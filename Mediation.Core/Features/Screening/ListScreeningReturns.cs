@@ -15,6 +15,7 @@ public sealed record ListScreeningReturns : IQuery<Page<ScreeningReturnView>>
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
     public bool Replaced { get; init; }
+    public Guid? Campaign { get; init; }
     public string? Cursor { get; init; }
     public int Limit { get; init; } = 50;
 }
@@ -40,7 +41,7 @@ sealed class ListScreeningReturnsHandler(ScreeningStore returns, CurrentUser use
         var under = query.Under ?? user.Account.Area;
         if (!user.Account.Area.Holds(under))
             throw new NotFoundException("The area");
-        var filter = new ScreeningFilter(query.From, query.To, query.Replaced, ListScreeningReturnsValidator.Place(query.Cursor), query.Limit + 1);
+        var filter = new ScreeningFilter(query.From, query.To, query.Replaced, ListScreeningReturnsValidator.Place(query.Cursor), query.Limit + 1, query.Campaign);
         var found = await returns.List(user.Account, under, filter, ct);
         var items = found.Take(query.Limit).Select(ScreeningReturnView.Of).ToList();
         return new Page<ScreeningReturnView>(

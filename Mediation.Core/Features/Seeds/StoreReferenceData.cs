@@ -4,6 +4,7 @@ using Mediation.Core.Domain.Calendar;
 using Mediation.Core.Domain.Papers;
 using Mediation.Core.Domain.Reports;
 using Mediation.Core.Domain.Routing;
+using Mediation.Core.Domain.Screening;
 using Mediation.Core.Messaging;
 
 namespace Mediation.Core.Features.Seeds;
@@ -13,7 +14,8 @@ namespace Mediation.Core.Features.Seeds;
 /// What an administrator imported is newer or is kept as it is. Answers how many texts were stored.
 /// </summary>
 public sealed record StoreReferenceData(
-    string RoutingRules, string ReportDefinition, string WorkCalendar, string Labels, string RetentionTerms, string Phrases) : ICommand<int>;
+    string RoutingRules, string ReportDefinition, string WorkCalendar, string Labels, string RetentionTerms, string Phrases,
+    string Screening) : ICommand<int>;
 
 sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference, TimeProvider clock) : ICommandHandler<StoreReferenceData, int>
 {
@@ -24,7 +26,8 @@ sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference, Ti
 
     public async Task<int> Handle(StoreReferenceData command, CancellationToken ct) =>
         await Rules(command.RoutingRules, ct) + await Definition(command.ReportDefinition, ct) + await Calendar(command.WorkCalendar, ct)
-            + await Own(ReferenceKind.Labels, command.Labels, ct) + await Terms(command.RetentionTerms, ct) + await Own(ReferenceKind.Phrases, command.Phrases, ct);
+            + await Own(ReferenceKind.Labels, command.Labels, ct) + await Terms(command.RetentionTerms, ct) + await Own(ReferenceKind.Phrases, command.Phrases, ct)
+            + await Practice(command.Screening, ct);
 
     async Task<int> Rules(string seed, CancellationToken ct)
     {
@@ -67,6 +70,15 @@ sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference, Ti
             return 0;
         var newest = RetentionTerms.Parse(text).Newest;
         return await Store(ReferenceKind.RetentionTerms, newest.Version, newest.EffectiveFrom, text);
+    }
+
+    async Task<int> Practice(string seed, CancellationToken ct)
+    {
+        var known = await ReferenceData.Text(db, ReferenceKind.Screening, ct);
+        if ((known is null ? seed : ReferenceMerge.Versions(known, seed)) is not { } text)
+            return 0;
+        var newest = ScreeningPractices.Parse(text).Newest;
+        return await Store(ReferenceKind.Screening, newest.Version, newest.EffectiveFrom, text);
     }
 
     async Task<int> Store(string kind, string version, DateOnly effectiveFrom, string text)

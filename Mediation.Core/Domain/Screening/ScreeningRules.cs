@@ -1,0 +1,72 @@
+using Mediation.Core.Domain.Registry;
+using Mediation.Core.Domain.Routing;
+
+namespace Mediation.Core.Domain.Screening;
+
+/// <summary>The screening practice of a place by version (seeds/screening.json): who owes a return, how often, and until when. No law fixes any of it (domain 5.1, 11).</summary>
+public sealed class ScreeningPractices
+{
+    readonly IReadOnlyList<ScreeningRules> versions;
+
+    ScreeningPractices(IReadOnlyList<ScreeningRules> versions) => this.versions = versions;
+
+    public ScreeningRules Newest => versions[^1];
+
+    /// <summary>What holds on a day; older rounds go by the oldest version known.</summary>
+    public ScreeningRules On(DateOnly day) => versions.LastOrDefault(version => version.EffectiveFrom <= day) ?? versions[0];
+
+    /// <summary>Before the first version no round was asked for.</summary>
+    public DateOnly Begin => versions[0].EffectiveFrom;
+
+    public static ScreeningPractices Parse(string json)
+    {
+        var root = RuleNode.Root(json);
+        root.AllowOnly("versions");
+        var versions = root["versions"].Entries().Select(ScreeningRules.Read).OrderBy(version => version.EffectiveFrom).ToList();
+        return versions.Count > 0 ? new ScreeningPractices(versions) : throw root.Fault("no version");
+    }
+}
+
+/// <summary>One version of the practice.</summary>
+public sealed record ScreeningRules
+{
+    public required string Version { get; init; }
+
+    public required DateOnly EffectiveFrom { get; init; }
+
+    /// <summary>Which kinds of organisation owe a return at each tier.</summary>
+    public required IReadOnlyDictionary<Tier, IReadOnlySet<OrganisationKind>> Reporters { get; init; }
+
+    public required IReadOnlyDictionary<Tier, (ScreeningCadence Normal, ScreeningCadence Sensitive)> Cadences { get; init; }
+
+    /// <summary>Days after the end of a round until its return is late.</summary>
+    public required IReadOnlyDictionary<ScreeningCadence, int> GraceDays { get; init; }
+
+    public bool Owes(Organisation organisation) => Reporters[organisation.Tier].Contains(organisation.Kind);
+
+    public ScreeningCadence Cadence(Tier tier, bool sensitive) => sensitive ? Cadences[tier].Sensitive : Cadences[tier].Normal;
+
+    public DateOnly DueOn(ScreeningPeriod round, ScreeningCadence cadence) => round.To.AddDays(GraceDays[cadence]);
+
+    internal static ScreeningRules Read(RuleNode node)
+    {
+        node.AllowOnly("version", "effectiveFrom", "local", "basis", "reporters", "cadence", "graceDays");
+        _ = node.BasisOrLocal();
+        return new ScreeningRules
+        {
+            Version = node["version"].Text(),
+            EffectiveFrom = node["effectiveFrom"].Date(),
+            Reporters = Each<Tier>().ToDictionary(tier => tier, tier => node["reporters"][tier.ToString()].Enums<OrganisationKind>()),
+            Cadences = Each<Tier>().ToDictionary(tier => tier, tier => Pair(node["cadence"][tier.ToString()])),
+            GraceDays = Each<ScreeningCadence>().ToDictionary(cadence => cadence, cadence => node["graceDays"][cadence.ToString()].Number()),
+        };
+    }
+
+    static (ScreeningCadence Normal, ScreeningCadence Sensitive) Pair(RuleNode node)
+    {
+        node.AllowOnly("normal", "sensitive");
+        return (node["normal"].Enum<ScreeningCadence>(), node["sensitive"].Enum<ScreeningCadence>());
+    }
+
+    static T[] Each<T>() where T : struct, Enum => Enum.GetValues<T>();
+}
