@@ -10,7 +10,6 @@ const admin: RouteRecordRaw[] = [
   { path: 'late', component: () => import('./admin/LatePage.vue') },
   { path: 'exports', component: () => import('./admin/ExportsPage.vue') },
   { path: 'access-log', component: () => import('./admin/AccessLogPage.vue') },
-  { path: 'screening', component: () => import('./admin/ScreeningPage.vue') },
 ]
 
 export const centreRoutes: RouteRecordRaw[] = [
@@ -27,6 +26,8 @@ export const centreRoutes: RouteRecordRaw[] = [
       { path: 'organisations', name: 'organisations', component: () => import('./registry/OrganisationsPage.vue') },
       { path: 'overview', name: 'overview', component: () => import('./overview/OverviewPage.vue') },
       { path: 'reports', name: 'monthlyReport', component: () => import('./report/ReportPage.vue') },
+      { path: 'screening', name: 'screening', component: () => import('./screening/RoundsPage.vue') },
+      { path: 'screening/campaigns', component: () => import('./screening/CampaignsPage.vue') },
       { path: 'admin', children: admin },
     ],
   },

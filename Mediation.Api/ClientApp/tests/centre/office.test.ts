@@ -3,9 +3,9 @@ import { badDays, daysOf } from '@/centre/admin/days'
 import { inOrder, signsOf, skewMinutes, type Device } from '@/centre/admin/devices'
 import { listOf, wordsOf } from '@/centre/admin/late'
 import { conditionWords, nextVersion } from '@/centre/admin/rules'
-import { periodOf, standings } from '@/centre/admin/screening'
 import { byType, percentText, ratios, trend, type Overview } from '@/centre/overview/chartData'
 import { stepForms } from '@/centre/dispute/steps'
+import { returnBody } from '@/centre/screening/rounds'
 import { bodyOf, carriedOn, emptySheet, lacks } from '@/centre/paper/sheet'
 
 const share = (numerator: number, denominator: number) => ({ numerator, denominator, percent: denominator === 0 ? null : (100 * numerator) / denominator })
@@ -58,18 +58,11 @@ describe('tablets', () => {
   })
 })
 
-describe('screening returns', () => {
-  it('fall into the period of the cadence', () => {
-    expect(periodOf('2026-02-11', 'Month')).toEqual({ from: '2026-02-01', to: '2026-02-28' })
-    expect(periodOf('2026-02-16', 'HalfMonth')).toEqual({ from: '2026-02-16', to: '2026-02-28' })
-    expect(periodOf('2026-11-22', 'Week')).toEqual({ from: '2026-11-16', to: '2026-11-22' })
-    expect(periodOf('2026-12-31', 'Quarter')).toEqual({ from: '2026-10-01', to: '2026-12-31' })
-  })
-
-  it('say who owes one, who was late and who filed', () => {
-    const filed = (id: string, filedAt: string) => ({ organisation: { id, name: id, tier: 'Village' }, from: '2026-10-01', to: '2026-10-31', filedAt, replacedBy: null, found: 0, nil: true }) as never
-    const rows = standings([{ id: 'a', name: 'a' }, { id: 'b', name: 'b' }, { id: 'c', name: 'c' }], [filed('a', '2026-10-31T10:00:00Z'), filed('b', '2026-10-31T16:30:00Z')], { from: '2026-10-01', to: '2026-10-31' }, '2026-11-02')
-    expect(rows.map(one => [one.id, one.state])).toEqual([['c', 'missing'], ['b', 'late'], ['a', 'filed']])
+describe('a screening return', () => {
+  it('names its round, and leaves out what was not asked', () => {
+    const round = { organisation: { id: 'o' }, from: '2026-11-01', to: '2026-11-30', campaign: null } as never
+    expect(returnBody(round, { found: 0, resolvedOnSpot: null, signedBy: 'm', note: '' })).toEqual({ organisationId: 'o', from: '2026-11-01', to: '2026-11-30', found: 0, signedBy: 'm' })
+    expect(returnBody({ ...(round as object), campaign: { id: 'c', name: 'C' } } as never, { found: 2, signedBy: 'm' })).toMatchObject({ campaignId: 'c', found: 2 })
   })
 })
 

@@ -12,9 +12,6 @@ export default {
       exports: {
         title: 'Encrypted exports', text: 'Unsent work left by a tablet; opened with a reason',
       },
-      screening: {
-        title: 'Screening returns', text: 'Which village filed, nil returns included',
-      },
       accounts: {
         title: 'Accounts', text: 'Make, change, block',
       },
@@ -115,13 +112,6 @@ export default {
       what: 'What', dispute: 'Dispute id', at: 'At', who: 'Who',
       kind: {
         Read: 'Read', Reveal: 'Whole numbers shown', Export: 'Export', Paper: 'Paper made', Device: 'Copied to a tablet',
-      },
-    },
-    screening: {
-      day: 'A day of the period', sum: '{cadence} {from} to {to}: {n} of {all} filed', found: 'Found', onSpot: 'On the spot', nil: 'Nil',
-      signedBy: 'Signed by', filedAt: 'Filed', empty: 'No village owes a return',
-      state: {
-        missing: 'Missing', due: 'Due', late: 'Late', filed: 'Filed',
       },
     },
   },

@@ -12,9 +12,6 @@ export default {
       exports: {
         title: '离线导出文件', text: '平板留下的未发送内容，填写理由后打开',
       },
-      screening: {
-        title: '排查报送', text: '各村（社区）按期报送、零报告、漏报',
-      },
       accounts: {
         title: '账号', text: '新建、修改、停用',
       },
@@ -102,13 +99,6 @@ export default {
       what: '事项', dispute: '纠纷标识', at: '时间', who: '账号',
       kind: {
         Read: '查看', Reveal: '查看完整信息', Export: '导出', Paper: '制作文书', Device: '下载到平板',
-      },
-    },
-    screening: {
-      day: '所在日期', sum: '{cadence} {from} 至 {to}：已报 {n}，应报 {all}', found: '排查发现', onSpot: '当场化解', nil: '零报告', signedBy: '签报人', filedAt: '报送时间',
-      empty: '没有应报的村（社区）',
-      state: {
-        missing: '漏报', due: '待报', late: '迟报', filed: '已报',
       },
     },
   },
