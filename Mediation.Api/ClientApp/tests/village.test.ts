@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { emptyIntake, factsOf, lacking, registerBody, termsOf, defaultSubject, type IntakeDraft } from '../src/village/intake/model'
 import { fill, type Block, type Content } from '../src/village/print/template'
-import { monthOf, periodDue } from '../src/village/periods'
+import { monthOf, periodDue, stillOwed } from '../src/village/periods'
 import { reasonFor } from '../src/village/intake/reasons'
 import { emptyFields, plainBody, type Field } from '../src/village/steps/fields'
 import { amountInWords, chineseDay } from '../src/messages/zh-CN/grammar'
@@ -89,6 +89,16 @@ describe('screening periods', () => {
     expect(periodDue('2026-12-06')).toEqual({ from: '2026-12-01', to: '2026-12-31' })
     expect(periodDue('2026-01-03')).toEqual({ from: '2025-12-01', to: '2025-12-31' })
     expect(monthOf('2028-02-10').to).toBe('2028-02-29')
+  })
+
+  test('what the server said is owed until it is filed here; a new month is owed before the server says so', () => {
+    const october = { from: '2026-10-01', to: '2026-10-31', campaign: null, dueOn: '2026-11-03', reminders: ['请补报'] }
+    const festival = { from: '2026-11-09', to: '2026-11-15', campaign: { id: 'c', name: 'C' }, dueOn: '2026-11-16', reminders: [] }
+    const starts = (all: { from: string }[]): string[] => all.map(one => one.from)
+    expect(starts(stillOwed([festival, october], '2026-11-16', [], '2026-11-16'))).toEqual(['2026-10-01', '2026-11-09'])
+    expect(starts(stillOwed([festival, october], '2026-11-16', ['2026-10-01', 'c 2026-11-09'], '2026-11-16'))).toEqual([])
+    expect(starts(stillOwed([october], '2026-11-16', [], '2026-12-09'))).toEqual(['2026-10-01', '2026-12-01'])
+    expect(starts(stillOwed([], '', [], '2026-11-16'))).toEqual(['2026-11-01'])
   })
 })
 

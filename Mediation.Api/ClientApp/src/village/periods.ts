@@ -1,5 +1,18 @@
 export interface Period { from: string; to: string }
 
+/** A round for which this committee owes a return; a campaign's has its name, one that the office above asked for what it said. */
+export interface Owed extends Period { campaign: { id: string; name: string } | null; dueOn: string | null; reminders: string[] }
+
+export const roundKey = (round: { from: string; campaign?: { id: string } | null }): string => (round.campaign ? `${round.campaign.id} ${round.from}` : round.from)
+
+/** What is owed by the server's last word and by what was filed here since; a tablet that has not heard of the present month asks for it by the calendar. */
+export function stillOwed(told: readonly Owed[], toldOn: string, filed: readonly string[], on: string): Owed[] {
+  const usual = periodDue(on)
+  const unheard = toldOn.slice(0, 7) < on.slice(0, 7) && !told.some(one => one.campaign === null && one.from === usual.from)
+  const all = unheard ? [...told, { ...usual, campaign: null, dueOn: null, reminders: [] }] : told
+  return all.filter(one => !filed.includes(roundKey(one))).sort((a, b) => a.to.localeCompare(b.to) || roundKey(a).localeCompare(roundKey(b)))
+}
+
 /** The month that a day lies in. */
 export function monthOf(day: string): Period {
   const [year, month] = day.split('-').map(Number) as [number, number]

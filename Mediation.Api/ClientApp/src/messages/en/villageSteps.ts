@@ -1,7 +1,7 @@
 /** The day's work and the steps of a matter, in a mediator's words. */
 export default {
   home: {
-    greeting: 'Hello, {name}', today: 'To do today', nothing: 'Nothing to do today.', begun: 'A form is not finished; go on with it here', nilDue: 'The screening return for month {month} is not filed', refused: '{n} entries were not taken; please look', moreTasks: '{n} more', all: 'My disputes ({n} open)',
+    greeting: 'Hello, {name}', today: 'To do today', nothing: 'Nothing to do today.', begun: 'A form is not finished; go on with it here', nilDue: 'The screening return for month {month} is not filed', campaignDue: '{name}: a screening return is due', wasDue: ' (was due on {day})', reminded: 'Reminder: {words}', remindedPlain: 'The office above has reminded you', refused: '{n} entries were not taken; please look', moreTasks: '{n} more', all: 'My disputes ({n} open)',
     unheard: '{n} emergencies have not reached the town!', unheardHint: 'There is no network and the town does not know yet. Please phone at once.', callCentre: 'Call {centre}: {phone}',
   },
   task: { handover: 'Handed over to you', late: 'Past its limit', soon: 'Limit is near', signatures: 'Signature or seal missing', payment: 'Performance is due', followUp: 'Follow-up is due', breach: 'Not kept', returned: 'Sent back; decide again' },
@@ -10,7 +10,7 @@ export default {
     title: 'Emergency', first: 'First: phone', then: 'Then: two touches tell {centre}', what: 'What is happening', more: 'A few words', who: 'Who (may stay empty)', send: 'Report now', pickFirst: 'First pick what is happening', noPhone: 'The on-call number of {centre} is not on this tablet; use the one you know.',
   },
   screening: {
-    registered: 'Note: this desk registered {n} in this month; a nil return would be untrue.', title: 'Screening return {year}-{month}', signedBy: 'signed by {name}', nil: 'No dispute was found', signNil: 'Sign: nil return', some: 'Disputes were found', found: 'Found', onSpot: 'Of these settled on the spot', sign: 'Sign: {n} found', done: 'Signed and kept here; sent as soon as there is a network.',
+    roundTitle: 'Screening return: {name}', registered: 'Note: this desk registered {n} in this month; a nil return would be untrue.', title: 'Screening return {year}-{month}', signedBy: 'signed by {name}', nil: 'No dispute was found', signNil: 'Sign: nil return', some: 'Disputes were found', found: 'Found', onSpot: 'Of these settled on the spot', sign: 'Sign: {n} found', done: 'Signed and kept here; sent as soon as there is a network.',
     before: 'This month was returned before: {found} found ({at}). A new one replaces it.', why: 'Why again', needsReason: 'Say why it is filed again', tooMany: 'No more can be settled than were found',
   },
   list: { search: 'Search', searchHint: 'Name, place, words or number; two characters at least', filter: 'Show', open: 'Open', mine: 'Hosted by me', late: 'Late', unsent: 'Unsent', closed: 'Ended', all: 'All', count: '{n} disputes', empty: 'Nothing found.', more: 'Show more', isLate: 'late' },
