@@ -83,8 +83,8 @@ public static class ReferenceKind
     public const string RetentionTerms = "retention-terms";
     public const string Phrases = "phrases";
 
-    /// <summary>Stands there once all older disputes are entered behind their numbers.</summary>
-    public const string ReportEntries = "report-entries";
+    /// <summary>Stands there once all older disputes are entered behind their numbers; the number grows when they are to be entered anew.</summary>
+    public const string ReportEntries = "report-entries-2";
 }
 
 /// <summary>One version of a text.</summary>
