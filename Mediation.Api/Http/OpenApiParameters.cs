@@ -66,6 +66,8 @@ static class OpenApiParameters
         ["start"] = "The day after which the limit begins.",
         ["amount"] = "How many of the unit.",
         ["unit"] = "Workdays, days, months or years.",
+        ["by"] = "What the matters are divided by; default the type.",
+        ["on ShareDay"] = "The day that counts: that of the event or, by default, that of the registration.",
     };
 
     static readonly Dictionary<string, string> Examples = new()
@@ -85,7 +87,9 @@ static class OpenApiParameters
         {
             var type = description.ParameterDescriptions.FirstOrDefault(p => p.Name == parameter.Name)?.ParameterDescriptor?.ParameterType;
             parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
-            parameter.Description = Sentences.GetValueOrDefault(parameter.Name);
+            // A word that means something else in one place stands there with the kind of its value.
+            var kind = type is { IsGenericType: true } ? type.GenericTypeArguments[0].Name : "";
+            parameter.Description = Sentences.GetValueOrDefault($"{parameter.Name} {kind}") ?? Sentences.GetValueOrDefault(parameter.Name);
             if (Examples.GetValueOrDefault(parameter.Name) is { } example)
                 parameter.Example = example;
             if (parameter.Name is "start" or "amount" or "unit" or "reason" or "row" or "column")

@@ -111,9 +111,9 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         await db.Execute(
             """
             insert into dispute (district_code, id, town_code, village_code, area_code, type, status, tier, level, responsible_id, holder_id, host_id,
-                waiting, returned, received_at, due_on, closed_at, version)
+                waiting, returned, received_at, due_on, closed_at, occurred_on, source, outcome, version)
             values (@DistrictCode, @Id, @TownCode, @VillageCode, @AreaCode, @Type, @Status, @Tier, @Level, @ResponsibleId, @HolderId, @HostId,
-                @Waiting, @Returned, @ReceivedAt, @DueOn, @ClosedAt, @Version)
+                @Waiting, @Returned, @ReceivedAt, @DueOn, @ClosedAt, @OccurredOn, @Source, @Outcome, @Version)
             """, row);
         await db.Execute(
             "insert into dispute_file (district_code, id, body) values (@DistrictCode, @Id, @body)", new { row.DistrictCode, row.Id, body });
@@ -127,6 +127,7 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
             set type = @Type, status = @Status, tier = @Tier, level = @Level, responsible_id = @ResponsibleId, holder_id = @HolderId, host_id = @HostId,
                 waiting = @Waiting, returned = @Returned, received_at = @ReceivedAt, due_on = @DueOn,
                 late_on = case when due_on = @DueOn then late_on end, closed_at = @ClosedAt,
+                occurred_on = @OccurredOn, source = @Source, outcome = @Outcome,
                 version = @Version, town_code = @TownCode, village_code = @VillageCode, area_code = @AreaCode
             where district_code = @DistrictCode and id = @Id and version = @Before
             """, row with { Before = dispute.Version });
@@ -171,6 +172,9 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         ReceivedAt = file.ReceivedAt,
         DueOn = dueOn,
         ClosedAt = file.ClosedAt,
+        OccurredOn = file.OccurredOn,
+        Source = file.Source.ToString(),
+        Outcome = DisputeOutcomes.Of(file).ToString(),
         Version = version,
     };
 
@@ -211,6 +215,9 @@ sealed record DisputeRow
     public required DateTimeOffset ReceivedAt { get; init; }
     public required DateOnly DueOn { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
+    public required DateOnly OccurredOn { get; init; }
+    public required string Source { get; init; }
+    public required string Outcome { get; init; }
     public required int Version { get; init; }
     public int Before { get; init; }
 }

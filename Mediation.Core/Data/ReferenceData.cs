@@ -90,8 +90,8 @@ public static class ReferenceKind
     public const string Phrases = "phrases";
     public const string Screening = "screening";
 
-    /// <summary>Stands there once all older disputes are entered behind their numbers.</summary>
-    public const string ReportEntries = "report-entries";
+    /// <summary>Stands there once all older disputes are entered behind their numbers; the number grows when they are to be entered anew.</summary>
+    public const string ReportEntries = "report-entries-2";
 }
 
 /// <summary>One version of a text.</summary>

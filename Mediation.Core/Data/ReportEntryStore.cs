@@ -23,11 +23,17 @@ public sealed class ReportEntryStore(DbSession db, ReferenceData reference)
             await Add(after, now);
     }
 
-    /// <summary>Counts one anew that was stored before there were entries.</summary>
+    /// <summary>Counts one anew that was stored before there were entries, or before they held all that they hold now.</summary>
     public async Task Renew(DisputeFile file)
     {
         await db.Execute("delete from report_entry where district_code = @District and dispute_id = @Id", Key(file));
         await Add(file, ReportEntry.Of(file.Report, await reference.ReportDefinition(db)));
+        await db.Execute(
+            "update dispute set occurred_on = @OccurredOn, source = @Source, outcome = @Outcome where district_code = @District and id = @Id",
+            new
+            {
+                file.OccurredOn, Source = file.Source.ToString(), Outcome = DisputeOutcomes.Of(file).ToString(), District = file.Area.District.Value, file.Id,
+            });
     }
 
     async Task Add(DisputeFile file, IReadOnlyList<ReportEntry> entries)

@@ -143,7 +143,7 @@ sealed class WalkedCentreTests(string kind) : ApiTest(kind)
         await using (var connection = await TestDatabase.Open(App.ConnectionString))
         {
             await using var forget = connection.CreateCommand();
-            forget.CommandText = "delete from report_entry; delete from rule_set where kind = 'report-entries'";
+            forget.CommandText = "delete from report_entry; delete from rule_set where kind = 'report-entries-2'";
             await forget.ExecuteNonQueryAsync();
         }
         var without = (int)(await Cell(Month(Today), District, 1, "YearToDate", 1))["count"]!;

@@ -27,6 +27,10 @@ public static class ReportRows
     public static decimal Rate(decimal numerator, decimal denominator) =>
         denominator == 0 ? 0 : Math.Round(numerator * 100 / denominator, 2, MidpointRounding.AwayFromZero);
 
+    /// <summary>Percent as published tables print it: half up to one decimal.</summary>
+    public static decimal Share(decimal part, decimal whole) =>
+        whole == 0 ? 0 : Math.Round(part * 100 / whole, 1, MidpointRounding.AwayFromZero);
+
     static ReportRow Row(RowLabel row, decimal[][] columns, ReportDefinition definition)
     {
         var i = row.Number - 1;
