@@ -26,6 +26,7 @@ export const centreRoutes: RouteRecordRaw[] = [
       { path: 'organisations', name: 'organisations', component: () => import('./registry/OrganisationsPage.vue') },
       { path: 'overview', name: 'overview', component: () => import('./overview/OverviewPage.vue') },
       { path: 'reports', name: 'monthlyReport', component: () => import('./report/ReportPage.vue') },
+      { path: 'reports/shares', component: () => import('./report/SharesPage.vue') },
       { path: 'screening', name: 'screening', component: () => import('./screening/RoundsPage.vue') },
       { path: 'screening/campaigns', component: () => import('./screening/CampaignsPage.vue') },
       { path: 'admin', children: admin },

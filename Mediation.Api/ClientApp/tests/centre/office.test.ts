@@ -5,6 +5,7 @@ import { listOf, wordsOf } from '@/centre/admin/late'
 import { conditionWords, nextVersion } from '@/centre/admin/rules'
 import { byType, percentText, ratios, trend, type Overview } from '@/centre/overview/chartData'
 import { stepForms } from '@/centre/dispute/steps'
+import { sharesTable } from '@/centre/report/shares'
 import { returnBody } from '@/centre/screening/rounds'
 import { bodyOf, carriedOn, emptySheet, lacks } from '@/centre/paper/sheet'
 
@@ -55,6 +56,13 @@ describe('tablets', () => {
     const list = [device({ id: 'fine' }), device({ id: 'gone', revokedAt: 'x', silent: true }), device({ id: 'silent', silent: true, silentDays: 5 })]
     expect(inOrder(list).map(one => one.id)).toEqual(['silent', 'fine', 'gone'])
     expect(skewMinutes(-420)).toBe('−7')
+  })
+})
+
+describe('shares', () => {
+  it('stand in the order and with the percentages of the server', () => {
+    expect(sharesTable({ total: 3, items: [{ key: 'b', count: 2, percent: 66.7 }, { key: 'a', count: 1, percent: 33.3 }] }, value => `<${value}>`, { count: 'n', percent: '%' }))
+      .toEqual({ categories: ['<b>', '<a>'], series: [{ name: 'n', values: [2, 1] }, { name: '%', values: [66.7, 33.3] }] })
   })
 })
 

@@ -43,6 +43,7 @@ export default {
       },
     },
     report: {
+      tab: { month: 'Month', shares: 'Shares' }, percent: 'Share (%)', dayThatCounts: 'By the day of', dividedBy: 'Divided by', sharesOf: '{n} matters and their shares', on: { Registered: 'Registration', Occurred: 'The event' }, by: { Type: 'Type', Source: 'Source', Tier: 'Tier', Outcome: 'Outcome' },
       unit: 'Unit', preview: 'Preview', checksFailed: '{n} checks failed; the seal is blocked until they are put right',
       checksPassed: 'All {n} checks passed', checks: 'Checks', passed: 'Passed', failed: 'Failed', rows: 'Figures', number: 'No.', item: 'Item',
       district: 'District', town: 'Town', village: 'Village', subtotal: 'Subtotal', yearToDate: 'Year to date', memo: 'Memo lines', stock: 'Stock and flow',

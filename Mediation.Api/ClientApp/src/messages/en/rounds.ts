@@ -1,7 +1,7 @@
 /** Screening at a desk: rounds, campaigns, leads, the front desk. */
 export default {
   rounds: {
-    parts: 'Parts of screening', tab: { rounds: 'Rounds and returns', campaigns: 'Campaigns' },
+    tab: { rounds: 'Rounds and returns', campaigns: 'Campaigns' },
     byTown: 'Returns by town', sum: 'Missing {missing}, due {due}, late {filedLate}, on time {filed}', count: { missing: 'Missing', due: 'Due', filedLate: 'Late', filed: 'On time' },
     committee: 'Committee', round: 'Round', found: 'Found', onSpot: 'Settled at once', nil: 'Nil return', chases: 'Reminders', chase: 'Remind', enter: 'Enter the return', noRounds: 'No round is due in this time',
     chased: 'Reminded: {name}', chaseOne: 'Remind: {name}', noteHint: 'Without names; they read it on their first page', entered: 'Entered: {name}', enterOne: 'Screening return: {name}', nilHint: '0 where nothing was found: a nil return', signNil: 'Sign the nil return',

@@ -37,6 +37,7 @@ export default {
       },
     },
     report: {
+      tab: { month: '月报', shares: '占比统计' }, percent: '占比（%）', dayThatCounts: '按哪一天', dividedBy: '按什么分', sharesOf: '共 {n} 件，各占多少', on: { Registered: '受理登记日', Occurred: '发生日' }, by: { Type: '纠纷类型', Source: '来源', Tier: '层级', Outcome: '结果' },
       unit: '填报单位', preview: '预览', checksFailed: '{n} 项校验未通过，封存前须处理', checksPassed: '{n} 项校验全部通过', checks: '校验', passed: '通过', failed: '未通过', rows: '情况表',
       number: '序号', item: '项目', district: '县市区', town: '乡镇街道', village: '村居', subtotal: '小计', yearToDate: '年度累计', memo: '附注', stock: '期初期末', xlsx: '下载 Excel',
       csv: '下载 CSV', drill: '第{row}行 {label} · {column}', drillCount: '单元格 {cell}，列出 {n} 件', previous: '上个月', next: '下个月', definition: '统计口径 {version}',

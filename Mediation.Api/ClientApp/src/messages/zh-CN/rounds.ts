@@ -1,7 +1,7 @@
 /** Screening at a desk: rounds, campaigns, leads, the front desk. */
 export default {
   rounds: {
-    parts: '排查的各部分', tab: { rounds: '轮次与报送', campaigns: '排查活动' },
+    tab: { rounds: '轮次与报送', campaigns: '排查活动' },
     byTown: '各乡镇街道报送情况', sum: '漏报 {missing}，待报 {due}，迟报 {filedLate}，按期报送 {filed}', count: { missing: '漏报', due: '待报', filedLate: '迟报', filed: '按期报送' },
     committee: '填报单位', round: '轮次', found: '排查发现', onSpot: '当场化解', nil: '零报告', chases: '催报记录', chase: '催报', enter: '录入报表', noRounds: '这段时间没有应报的轮次',
     chased: '已催报：{name}', chaseOne: '催报：{name}', noteHint: '不写姓名；对方首页会看到', entered: '已录入：{name}', enterOne: '录入排查报表：{name}', nilHint: '没有发现填 0，即零报告', signNil: '签报零报告',
