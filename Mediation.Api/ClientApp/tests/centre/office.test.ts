@@ -62,7 +62,7 @@ describe('tablets', () => {
 describe('shares', () => {
   it('stand in the order and with the percentages of the server', () => {
     expect(sharesTable({ total: 3, items: [{ key: 'b', count: 2, percent: 66.7 }, { key: 'a', count: 1, percent: 33.3 }] }, value => `<${value}>`, { count: 'n', percent: '%' }))
-      .toEqual({ categories: ['<b>', '<a>'], series: [{ name: 'n', values: [2, 1] }, { name: '%', values: [66.7, 33.3] }] })
+      .toEqual({ categories: ['<b>', '<a>'], series: [{ name: 'n', values: [2, 1] }, { name: '%', values: [66.7, 33.3] }], drawn: 1 })
   })
 })
 

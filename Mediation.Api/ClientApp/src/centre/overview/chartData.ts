@@ -42,6 +42,8 @@ export interface ChartTable {
   categories: string[]
   series: Series[]
   unit?: '%'
+  /** Only so many of the series are drawn: the others have another unit. */
+  drawn?: number
 }
 
 type Words = (name: string, value: string) => string

@@ -9,4 +9,5 @@ export type ShareKey = keyof typeof vocabulary
 export const sharesTable = (page: Schemas['SharesPage'], word: (value: string) => string, names: { count: string; percent: string }): ChartTable => ({
   categories: page.items.map(one => word(one.key)),
   series: [{ name: names.count, values: page.items.map(one => one.count) }, { name: names.percent, values: page.items.map(one => one.percent) }],
+  drawn: 1,
 })
