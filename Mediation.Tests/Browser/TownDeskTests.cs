@@ -87,6 +87,8 @@ sealed class TownDeskTests : CentreTest
         await clerk.Press("确定");
         await Expect(clerk.Region("文件内容")).ToContainTextAsync("南二");
         await Expect(clerk.Region("文件内容")).ToContainTextAsync("邻里纠纷");
+        await Expect(clerk.Region("文件内容").Locator("strong")).ToHaveTextAsync("登记");
+        await Expect(clerk.Region("文件内容")).ToContainTextAsync("登记日2026-11-16 09:00");
         await Expect(clerk.Region("文件内容").GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
         await clerk.Desk.Screenshot("export");
 
