@@ -21,6 +21,12 @@ export function matterWords(entry: Pick<OutboxEntry, 'disputeId' | 'kind' | 'bod
 /** The refusal as a mediator would say it, else in the server's own words. */
 export const reasonWords = (trouble: Trouble): string => table('sync.codes')[trouble.code] ?? (trouble.title || trouble.code)
 
+/** A file's refusal is kept as its code and the server's sentence. */
+export function fileTroubleWords(trouble: string): string {
+  const at = trouble.indexOf(': ')
+  return table('sync.codes')[trouble.slice(0, at)] ?? trouble.slice(at + 2)
+}
+
 export function fieldWords(path: string): string {
   const words = table('sync.field')
   const known = path.split('.').reverse().find(part => words[part] !== undefined)
