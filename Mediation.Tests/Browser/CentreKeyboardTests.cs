@@ -69,7 +69,8 @@ sealed class CentreKeyboardTests : CentreTest
             await AssertGoodDialog(clerk, clerk.Page.Locator(".step-list").GetByRole(AriaRole.Button, new() { Name = step, Exact = true }), clerk.Button(group));
         }
 
-        await clerk.Open("/centre/triage?q=对话框");
+        await GivenSentUp("等着分派的纠纷");
+        await clerk.Open("/centre/triage?q=等着分派");
         await AssertGoodDialog(clerk, clerk.Button("快捷键"));
         await clerk.Page.Locator("tbody").GetByRole(AriaRole.Checkbox).First.CheckAsync();
         await AssertGoodDialog(clerk, clerk.Button("批量分派"));
