@@ -1,10 +1,12 @@
 using Mediation.Core.Domain;
+using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Calendar;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Parties;
 using Mediation.Core.Domain.Routing;
 using Mediation.Core.Domain.Search;
+using Mediation.Tests.Architecture;
 using Mediation.Tests.Domain.Routing;
 using NUnit.Framework;
 using static Mediation.Tests.Domain.Routing.SeededRules;
@@ -83,6 +85,20 @@ sealed class VectorTests
         from status in Enum.GetValues<DisputeStatus>()
         from action in Enum.GetValues<DisputeAction>()
         select new { status, action, to = DisputeLifecycle.Allows(status, action) ? DisputeLifecycle.After(status, action) : (DisputeStatus?)null });
+
+    [Test]
+    public void Grants() => Vectors.AssertKept("permissions", new { },
+        from permission in Enum.GetValues<Permission>()
+        where permission is not Permission.SignedIn
+        select new { permission, roles = Enum.GetValues<Role>().Where(role => new[] { role }.Allow(permission)) });
+
+    [Test]
+    public void Refusals()
+    {
+        var codes = RefusalCodes.All;
+        Assert.That(codes, Has.Count.GreaterThan(250), "the codes are not found any more");
+        Vectors.AssertKept("refusals", new { }, codes.Select(code => new { code }));
+    }
 
     [Test]
     public void Search()

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-// Also those that are no part of the first load: the centre's pages bring their own. The statutory papers are Chinese whatever the screen speaks.
-const chinese = whole(import.meta.glob(['../src/messages/zh-CN/*.ts', '!../src/messages/zh-CN/paperForms*.ts'], { eager: true }))
-const english = whole(import.meta.glob('../src/messages/en/*.ts', { eager: true }))
+// Also those that are no part of the first load: the centre's pages bring their own. The statutory papers are Chinese whatever the screen speaks, and the
+// server's refusals are English, its warnings Chinese.
+const chinese = whole(import.meta.glob(['../src/messages/zh-CN/*.ts', '!../src/messages/zh-CN/{paperForms*,refusalCodes}.ts'], { eager: true }))
+const english = whole(import.meta.glob(['../src/messages/en/*.ts', '!../src/messages/en/warnings.ts'], { eager: true }))
 
 function whole(modules: Record<string, unknown>): object {
   return Object.assign({}, ...Object.entries(modules).filter(([path]) => !path.endsWith('/index.ts')).map(([, module]) => (module as { default: object }).default)) as object

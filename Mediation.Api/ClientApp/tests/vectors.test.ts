@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import {
-  after, assess, bigrams, districtOf, holds, levelOf, limitOf, maskAddress, maskFreeText, maskIdNumber, maskName, maskPhone, matches, nameKey, normalNumber, normalise,
-  organisationCodeFault, propose, residentIdFault, terms, townOf, WorkCalendar, type LifecycleMove, type RoutingFacts, type RuleText, type TimeUnit, type YearOfDays,
+  after, assess, bigrams, districtOf, holds, levelOf, limitOf, maskAddress, maskFreeText, maskIdNumber, maskName, maskPhone, matches, may, nameKey, normalNumber, normalise,
+  organisationCodeFault, propose, residentIdFault, terms, townOf, WorkCalendar, type LifecycleMove, type Permission, type Role, type RoutingFacts, type RuleText, type TimeUnit, type YearOfDays,
 } from '../src/rules'
+import refusalCodes from '../src/messages/zh-CN/refusalCodes'
 
 // The server's own rules wrote these; whatever it decides the tablet decides alike.
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -51,6 +52,16 @@ describe.runIf(there)('shared vectors', () => {
   test('limits', () => {
     for (const c of vectors<{ tier: 'Village'; step: string; type: 'Neighbor'; complex: boolean; id: string }>('limits').cases)
       expect(limitOf(rules[0]!, c.tier, c.step, c.type, c.complex)?.id).toBe(c.id)
+  })
+
+  test('permissions', () => {
+    const { cases } = vectors<{ permission: Permission; roles: Role[] }>('permissions')
+    const everyone = [...new Set(cases.flatMap(c => c.roles))]
+    for (const c of cases) expect(everyone.filter(role => may([role], c.permission)), c.permission).toEqual(everyone.filter(role => c.roles.includes(role)))
+  })
+
+  test('every refusal has Chinese words, and no words are left over', () => {
+    expect(Object.keys(refusalCodes).sort()).toEqual(vectors<{ code: string }>('refusals').cases.map(c => c.code).sort())
   })
 
   test('masking', () => {

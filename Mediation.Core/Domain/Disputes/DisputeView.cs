@@ -167,6 +167,9 @@ public sealed record CaseView
     public required IReadOnlyList<FollowOnChannel> Channels { get; init; }
     public required int SessionCount { get; init; }
 
+    /// <summary>Settled at the table in one act: one sheet instead of a dossier (domain 12).</summary>
+    public bool OnTheSpot { get; init; }
+
     /// <summary>Null when the case is another committee's.</summary>
     public IReadOnlyList<MediationSession>? Sessions { get; init; }
     public IReadOnlyList<Suspension>? Suspensions { get; init; }

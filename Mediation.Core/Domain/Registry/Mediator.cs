@@ -76,9 +76,9 @@ public sealed record Mediator
     public IEnumerable<(string Field, string Code, string Text)> Warnings(DateOnly today)
     {
         if (TermTo < today)
-            yield return ("termTo", "mediator.term-expired", "The term has run out; the mediator goes on until a successor is there (domain 12).");
+            yield return ("termTo", "mediator.term-expired", "任期已满，接任者到任前继续履职。");
         if (CertificateTo < today)
-            yield return ("certificateTo", "mediator.certificate-expired", "The certificate has run out.");
+            yield return ("certificateTo", "mediator.certificate-expired", "证件已过有效期。");
     }
 }
 

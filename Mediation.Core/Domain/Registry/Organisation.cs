@@ -40,11 +40,11 @@ public sealed record Organisation
     public IEnumerable<(string Field, string Code, string Text)> Warnings(DateOnly today)
     {
         if (IsCommittee && Members is { Count: < 3 or > 9 })
-            yield return ("members.count", "committee.size", "A committee has 3 to 9 members (人民调解法 8).");
+            yield return ("members.count", "committee.size", "调委会由三至九人组成（人民调解法8条）。");
         if (IsCommittee && Members is { Women: 0 })
-            yield return ("members.women", "committee.no-woman", "A committee has at least one woman (人民调解法 8).");
+            yield return ("members.women", "committee.no-woman", "调委会应当有妇女成员（人民调解法8条）。");
         if (TermTo < today)
-            yield return ("termTo", "committee.term-expired", "The term has run out; it goes on until its successor is elected (人民调解法 9).");
+            yield return ("termTo", "committee.term-expired", "任期已满，新一届产生前继续履职（人民调解法9条）。");
     }
 }
 

@@ -1,5 +1,6 @@
 import { label } from '@/common/labels'
 import { i18n } from '@/messages'
+import { refusalOfField, refusalTitle } from '@/messages/refusalWords'
 import { store, type Conflict, type LocalDispute, type OutboxEntry, type Trouble } from '@/offline'
 
 const t = (key: string, values: Record<string, unknown> = {}): string => i18n.global.t(key, values)
@@ -19,12 +20,16 @@ export function matterWords(entry: Pick<OutboxEntry, 'disputeId' | 'kind' | 'bod
 }
 
 /** The refusal as a mediator would say it, else in the server's own words. */
-export const reasonWords = (trouble: Trouble): string => table('sync.codes')[trouble.code] ?? (trouble.title || trouble.code)
+export const reasonWords = (trouble: Trouble): string => refusalTitle(trouble.code, trouble.title) ?? table('sync.codes')[trouble.code] ?? (trouble.title || trouble.code)
+
+/** What is wrong field by field. */
+export const faultsOf = (trouble: Trouble | null): [string, string][] =>
+  Object.entries(trouble?.errors ?? {}).map(([field, texts]) => [field, refusalOfField(trouble!.code, texts[0] ?? '')])
 
 /** A file's refusal is kept as its code and the server's sentence. */
 export function fileTroubleWords(trouble: string): string {
   const at = trouble.indexOf(': ')
-  return table('sync.codes')[trouble.slice(0, at)] ?? trouble.slice(at + 2)
+  return refusalTitle(trouble.slice(0, at), trouble.slice(at + 2)) ?? trouble.slice(at + 2)
 }
 
 export function fieldWords(path: string): string {

@@ -6,4 +6,11 @@ export default {
     yes: 'Yes', no: 'No', unknown: 'Unknown', required: 'Required', retry: 'Try again', loading: 'Reading', empty: 'Nothing here yet', reason: 'Reason', note: 'Note', confirm: 'OK', refresh: 'Refresh', details: 'Details', download: 'Download', print: 'Print', date: 'Date',
   },
   problem: { offline: 'No network now; try again later', generic: 'It did not work: {title}', forbidden: 'Your role does not allow this', notFound: 'Not found, or out of your scope', stale: 'Somebody has just changed it; please look at the present state', signedOut: 'Your session has ended; please sign in again' },
+  refusal: {
+    withDay: '{sentence} ({day})',
+    field: {
+      required: 'Please fill in', long: 'Too long', range: 'Out of range', twice: 'There twice', unknown: 'There is no such thing',
+      kind: 'Not of the expected kind', characters: 'Characters that are not allowed, or a wrong length', wrong: 'This is not right',
+    },
+  },
 }

@@ -4,5 +4,6 @@ import centre from './centre'
 import paper from './paper'
 import sync from './sync'
 import village from './village'
+import warnings from './warnings'
 
-export default { ...account, ...app, ...centre, ...paper, ...sync, ...village }
+export default { ...account, ...app, ...centre, ...paper, ...sync, ...village, ...warnings }

@@ -1,5 +1,3 @@
-import codes from './syncCodes'
-
 /** What lies on the tablet, what is on its way, and what a person has to look at. */
 export default {
   sync: {
@@ -24,6 +22,6 @@ export default {
       subject: 'Subject', summary: 'What happened', place: 'Place', occurredOn: 'Day it happened', amount: 'Amount', peopleInvolved: 'People', type: 'Type', subtype: 'Subtype', areaCode: 'Area', risks: 'Risks', status: 'Status', holder: 'Desk', responsible: 'Responsible', cases: 'Case', parties: 'Parties', handovers: 'Handovers', followUps: 'Follow-ups',
       closedOn: 'Closed on', name: 'Name', phone: 'Phone', idNumber: 'Id number', address: 'Address', contact: 'Contact', description: 'Description', notice: 'Notice', host: 'Mediator', assistants: 'Assistants', agreement: 'Agreement', sessions: 'Sessions', state: 'State of the case', terms: 'Terms', obligations: 'Obligations', note: 'Note', other: 'Content',
     },
-    codes,
+    codes: { 'chain.broken': 'The step before it was not taken', 'removal.AccessLost': 'This matter is out of your scope now' },
   },
 }

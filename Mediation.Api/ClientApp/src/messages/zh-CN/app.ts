@@ -6,4 +6,10 @@ export default {
     yes: '是', no: '否', unknown: '不详', required: '必填', retry: '重试', loading: '正在读取', empty: '这里还没有内容', reason: '理由', note: '备注', confirm: '确定', refresh: '刷新', details: '详情', download: '下载', print: '打印', date: '日期',
   },
   problem: { offline: '现在没有网络，稍后再试', generic: '没有成功：{title}', forbidden: '您的角色不能做这一步', notFound: '没有找到，或不在您的范围内', stale: '别人刚刚改过，请看最新内容', signedOut: '登录已过期，请重新登录' },
+  refusal: {
+    withDay: '{sentence}（{day}）',
+    field: {
+      required: '请填写', long: '太长了', range: '不在允许的范围内', twice: '重复了', unknown: '没有这一项', kind: '格式不对', characters: '含有不允许的字符，或长度不对', wrong: '这一项不符合要求',
+    },
+  },
 }

@@ -1,5 +1,3 @@
-import codes from './syncCodes'
-
 /** What lies on the tablet, what is on its way, and what a person has to look at. */
 export default {
   sync: {
@@ -24,6 +22,6 @@ export default {
       subject: '标题', summary: '经过', place: '地点', occurredOn: '发生日期', amount: '金额', peopleInvolved: '人数', type: '类型', subtype: '细类', areaCode: '地区', risks: '风险', status: '状态', holder: '承办单位', responsible: '负责单位', cases: '调解案件', parties: '当事人', handovers: '移交', followUps: '回访',
       closedOn: '结案日期', name: '姓名', phone: '电话', idNumber: '证件号码', address: '住址', contact: '联系人', description: '特征', notice: '告知', host: '调解员', assistants: '协助人员', agreement: '协议', sessions: '调解记录', state: '案件状态', terms: '协议内容', obligations: '履行事项', note: '备注', other: '内容',
     },
-    codes,
+    codes: { 'chain.broken': '它前面的一步没有被接受', 'removal.AccessLost': '这件事已经不在您的范围内' },
   },
 }

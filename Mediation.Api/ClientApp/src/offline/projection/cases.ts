@@ -33,7 +33,7 @@ function newCase(entry: OutboxEntry, hostId: string | null | undefined, assistan
   const desk = ownDesk()
   return {
     id: entry.commandId, organisation: desk, tier: desk.tier, host: person(hostId), successor: null, assistants: assistantIds.map(id => person(id)!),
-    number: null, state: 'Accepted', acceptedOn: on, endedOn: null, endReason: null, channels: [], sessionCount: 0, sessions: [], suspensions: [],
+    number: null, state: 'Accepted', acceptedOn: on, endedOn: null, endReason: null, channels: [], sessionCount: 0, onTheSpot: false, sessions: [], suspensions: [],
     agreement: null, chosenBy: [], declarations: [], challenges: [], investigations: [],
   } as Case
 }
@@ -98,7 +98,7 @@ export function settled(dispute: Dispute, entry: OutboxEntry, settlement: Body<'
   }
   const attendeeIds = dispute.parties.map(party => party.id)
   const closed: Case = {
-    ...open, state: 'Performed', endedOn: on, agreement, sessionCount: open.sessionCount + 1,
+    ...open, state: 'Performed', endedOn: on, agreement, sessionCount: open.sessionCount + 1, onTheSpot: true,
     sessions: [...(open.sessions ?? []), { on, attendeeIds, result: 'Agreed' }],
   }
   const cases = openCase(dispute) === null ? [...dispute.cases, closed] : dispute.cases.map(one => (one.id === closed.id ? closed : one))

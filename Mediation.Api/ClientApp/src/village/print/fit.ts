@@ -7,7 +7,7 @@ type Case = Dispute['cases'][number]
 
 export const isRejected = (of: Case): boolean => of.state === 'Rejected'
 /** Settled at the table in one act: one sheet instead of a dossier. */
-export const isSpot = (of: Case | null): boolean => !!of?.agreement && of.agreement.form === 'Oral' && of.sessions?.length === 1 && of.acceptedOn === of.agreement.reachedOn && of.endedOn === of.acceptedOn
+export const isSpot = (of: Case | null): boolean => of?.onTheSpot === true
 export const performances = (of: Case | null) => (of?.agreement?.obligations ?? []).flatMap(duty => duty.performances.map(done => ({ duty, done })))
 
 export function papersOf(dispute: Dispute): FittingPaper[] {
