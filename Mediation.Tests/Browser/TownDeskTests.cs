@@ -42,7 +42,7 @@ sealed class TownDeskTests : CentreTest
         await Expect(clerk.ErrorAt("理由")).ToHaveTextAsync("请填写");
         await clerk.Fill("理由", "记录属实，由镇里补办");
         await clerk.Press("确定");
-        await clerk.Told("已采纳，请在纠纷档案中补办这一步。");
+        await clerk.Told("已采纳，请在纠纷档案中补办这一步，内容已为您填好。");
         await accepted.GetByRole(AriaRole.Button, new() { Name = "搁置" }).ClickAsync();
         await clerk.Fill("理由", "镇里已另行受理");
         await clerk.Press("确定");
