@@ -50,13 +50,17 @@ export default {
     },
     account: {
       add: 'New account', edit: 'Change {name}', userName: 'User name', displayName: 'Name', roles: 'Roles', mediator: 'Mediator', password: 'Password',
-      passwordKept: 'Unchanged if left empty', blocked: 'Blocked', working: 'In use', block: 'Block', unblock: 'Unblock',
+      passwordKept: 'Unchanged if left empty', passwordRule: 'At least 8 characters (12 for an administrator), of three kinds', blocked: 'Blocked', working: 'In use', block: 'Block', unblock: 'Unblock',
     },
     area: {
       import: 'Import',
       explain: 'A CSV file; its first line names code,name,parent,level and optionally validFrom,validTo,successor,sample. One bad line and none is taken.',
       file: 'CSV file', done: '{imported} new, {updated} updated', bad: 'Lines with faults', badCount: '{n} faults', line: 'Line', column: 'Column',
-      why: 'Fault', name: 'Name', valid: 'Valid', sample: 'sample',
+      why: 'Fault', name: 'Name', valid: 'Valid', sample: 'sample', empty: 'No area fits',
+      of: {
+        code: 'code', name: 'name', parent: 'code of the parent', level: 'level', validFrom: 'first day', validTo: 'last day', successor: 'successor', sample: 'sample',
+        row: 'whole line',
+      },
       fault: {
         duplicate: 'There twice', required: 'Missing', invalid: 'Not valid', mismatch: 'Does not fit the code', malformed: 'The line is malformed',
         control: 'Holds control characters', length: 'Too long', missing: 'Parent not on the list', 'not-prefix': 'Does not begin with its parent\'s code',
@@ -73,7 +77,7 @@ export default {
       versions: 'Versions', newVersion: 'New version', from: 'from {day}', rules: 'Rules {version}', if: 'If', then: 'Then', why: 'Why', always: 'Otherwise',
       offer: 'Offer', local: 'Local rule', try: 'Try', answer: 'Proposal: {tier}, {target}', household: 'Household of {side}',
       explain: 'Written from the version shown. One in force never changes; a new one follows it.', version: 'Version', effectiveFrom: 'In force from',
-      text: 'Text (JSON)', check: 'Check only', checked: 'It would be taken; nothing is saved yet.', noJson: 'This is no JSON: {where}',
+      text: 'Text (JSON)', check: 'Check only', checked: 'It would be taken; nothing is saved yet.', noJson: 'This is no JSON: {where}', wrong: 'Faulty: {where}',
       state: {
         Past: 'Past', InForce: 'In force', Future: 'Future',
       },
@@ -96,12 +100,12 @@ export default {
     late: {
       explain: 'Done offline on a matter that had come to your desk: take it and enter it yourself, or set it aside with a reason. Both sides are told.',
       empty: 'No late submissions', file: 'Open the matter', received: 'received {at}', erased: 'Its words were lawfully erased', take: 'Take',
-      setAside: 'Set aside', enter: 'Enter it in the file',
+      setAside: 'Set aside',
       decision: {
         Taken: 'Taken', SetAside: 'Set aside',
       },
       done: {
-        Taken: 'Taken; please enter the step in the dispute\'s file, which is filled in for you.', SetAside: 'Set aside.',
+        Taken: 'Taken; please enter the step in the dispute\'s file.', SetAside: 'Set aside.',
       },
       text: {
         Taken: 'Then enter the step in the dispute\'s file; it counts once.', SetAside: 'It is left alone; its author sees the reason.',
@@ -113,13 +117,20 @@ export default {
     },
     log: {
       what: 'What', dispute: 'Dispute id', at: 'At', who: 'Who',
+      empty: 'Nothing fits', badId: 'Please give the whole id',
+      of: {
+        export: 'Export of tablet {device}: {reason}', device: 'Tablet {device}', changes: '{n} disputes pulled', stroke: 'Handwritten signature', attachment: 'Attachment',
+        dossier: 'Dossier', dossierFor: 'Dossier: {reason}', revealed: '{fields}: {reason}',
+      },
       kind: {
         Read: 'Read', Reveal: 'Whole numbers shown', Export: 'Export', Paper: 'Paper made', Device: 'Copied to a tablet',
       },
     },
     screening: {
       day: 'A day of the period', sum: '{cadence} {from} to {to}: {n} of {all} filed', found: 'Found', onSpot: 'On the spot', nil: 'Nil',
-      signedBy: 'Signed by', filedAt: 'Filed', empty: 'No village owes a return',
+      signedBy: 'Signed by', filedAt: 'Filed', empty: 'No village owes a return', noneFits: 'No village in this state', enter: 'Enter a paper return',
+      enterOne: 'Paper return of {name}', replace: 'Replace', replaceText: 'There is a return for this period; this one takes its place.', onPaper: 'entered by {name}',
+      done: 'Entered: {name}',
       state: {
         missing: 'Missing', due: 'Due', late: 'Late', filed: 'Filed',
       },

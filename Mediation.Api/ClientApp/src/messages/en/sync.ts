@@ -10,6 +10,7 @@ export default {
     withdrawTitle: 'Take this step back?', withdrawText: 'It will not be sent; only this device remembers it.', withdrawChain: 'The steps after it are taken back too.', withdrawReason: 'Why', needReason: 'Please give a reason', editTitle: 'Change and send', editReason: 'The server says: {text}', saveSend: 'Save and send', statute: 'By: {text}',
     export: 'Export unsent work', exportText: 'The file is encrypted; only the town opens it. Hand it over when the device breaks or there is never a network.', exportFailed: 'The first export needs a network; please try again then.', exported: 'The file is exported', device: 'Device', madeAt: 'Recorded here {time}', attempts: 'Tried {n} times', aMatter: 'A matter', aReturn: 'A screening return',
     outcome: { accepted: 'Received', withdrawn: 'Taken back', amended: 'Changed', forwarded: 'Forwarded' },
+    lateTitle: 'What became of work on another desk', lateDecision: { Open: 'Not decided yet', Taken: 'Taken', SetAside: 'Set aside' },
     standing: { onDevice: 'On this device', sending: 'Being sent', accepted: 'Received', attention: 'To look at', forwarded: 'With {name}' }, fileWaits: 'Goes when the matter is registered', noNumber: 'Number to come',
     practice: { mediator: 'Trainee One', colleague: 'Trainee Two', committee: 'Some Village Mediation Committee (practice)' },
     kind: {

@@ -10,6 +10,7 @@ export default {
     withdrawTitle: '撤回这一步？', withdrawText: '它不会发送，只留在这台设备的经过里。', withdrawChain: '它后面的步骤也一起撤回。', withdrawReason: '为什么撤回', needReason: '请写一句理由', editTitle: '修改后再发送', editReason: '服务器说：{text}', saveSend: '保存并发送', statute: '依据：{text}',
     export: '导出没有发送的内容', exportText: '文件经过加密，只有镇里能打开。设备坏了或一直没有网络时，可以把它交给镇里。', exportFailed: '第一次导出需要网络，请联网后再试。', exported: '文件已导出', device: '设备', madeAt: '{time} 在这台设备上记录', attempts: '已试 {n} 次', aMatter: '一件纠纷', aReturn: '一份排查报表',
     outcome: { accepted: '已收到', withdrawn: '已撤回', amended: '已修改', forwarded: '已转出' },
+    lateTitle: '转出内容的处理结果', lateDecision: { Open: '等待处理', Taken: '已采纳', SetAside: '已搁置' },
     standing: { onDevice: '在这台设备上', sending: '正在发送', accepted: '已收到', attention: '需要处理', forwarded: '在{name}' }, fileWaits: '等纠纷登记后发送', noNumber: '编号待发',
     practice: { mediator: '练习员甲', colleague: '练习员乙', committee: '某某村人民调解委员会（练习）' },
     kind: {
