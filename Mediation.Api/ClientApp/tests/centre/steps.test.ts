@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { answersFor, carry } from '@/centre/dispute/carried'
 import { shownValue, typed } from '@/centre/dispute/corrections'
 import { changesBetween } from '@/centre/dispute/stale'
 import { bodyOf, initialValues, missing, stepForms, stepsFor } from '@/centre/dispute/steps'
@@ -68,6 +69,17 @@ describe('steps of a file', () => {
     expect(bodyOf(change, { ...initialValues(change), action: 'Add', side: 'ThirdParty', name: 'C', reason: 'R' }))
       .toEqual({ action: 'Add', reason: 'R', party: { side: 'ThirdParty', kind: 'Person', name: 'C', identityBasis: 'KnownToMediator' } })
     expect(bodyOf(change, { ...initialValues(change), action: 'Remove', partyId: 'p', reason: 'R' })).toEqual({ action: 'Remove', partyId: 'p', reason: 'R' })
+  })
+})
+
+describe('a late step', () => {
+  it('goes along to the file, for its own matter and step alone, and once', () => {
+    const session = stepForms.find(one => one.id === 'HoldSession')!
+    carry('d', 'HoldSession', { record: 'R', result: 'Continue', attendeeIds: ['p'], commandId: 'c', place: null })
+    expect(answersFor('other', session)).toEqual({})
+    expect(answersFor('d', stepForms.find(one => one.id === 'CloseDispute')!)).toEqual({})
+    expect(answersFor('d', session)).toEqual({ record: 'R', result: 'Continue', attendeeIds: ['p'] })
+    expect(answersFor('d', session)).toEqual({})
   })
 })
 

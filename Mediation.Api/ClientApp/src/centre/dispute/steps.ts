@@ -130,6 +130,10 @@ export const initialValues = (step: StepForm, dispute?: Dispute): Values => ({
   ...(dispute && step.seed?.(dispute)),
 })
 
+/** What a body of the same step says already; times of day are asked again. */
+export const answersIn = (step: StepForm, body: Values): Values => Object.fromEntries(
+  step.fields.filter(field => field.kind !== 'datetime' && body[field.name] !== undefined && body[field.name] !== null).map(field => [field.name, body[field.name]]))
+
 /** What a form sends: empty answers and those of hidden questions are left out. */
 export function bodyOf(step: StepForm, values: Values): Values {
   const body: Values = {}

@@ -100,12 +100,12 @@ export default {
     late: {
       explain: 'Done offline on a matter that had come to your desk: take it and enter it yourself, or set it aside with a reason. Both sides are told.',
       empty: 'No late submissions', file: 'Open the matter', received: 'received {at}', erased: 'Its words were lawfully erased', take: 'Take',
-      setAside: 'Set aside',
+      setAside: 'Set aside', enter: 'Enter it in the file',
       decision: {
         Taken: 'Taken', SetAside: 'Set aside',
       },
       done: {
-        Taken: 'Taken; please enter the step in the dispute\'s file.', SetAside: 'Set aside.',
+        Taken: 'Taken; please enter the step in the dispute\'s file, which is filled in for you.', SetAside: 'Set aside.',
       },
       text: {
         Taken: 'Then enter the step in the dispute\'s file; it counts once.', SetAside: 'It is left alone; its author sees the reason.',

@@ -86,12 +86,12 @@ export default {
     },
     late: {
       explain: '平板离线时办的步骤，送达时纠纷已在您的单位：采纳后由您补办，或说明理由搁置。双方都会看到。', empty: '没有迟到的提交', file: '查看纠纷', received: '送达 {at}', erased: '内容已依法删除', take: '采纳',
-      setAside: '搁置',
+      setAside: '搁置', enter: '在档案中补办',
       decision: {
         Taken: '已采纳', SetAside: '已搁置',
       },
       done: {
-        Taken: '已采纳，请在纠纷档案中补办这一步。', SetAside: '已搁置。',
+        Taken: '已采纳，请在纠纷档案中补办这一步，内容已为您填好。', SetAside: '已搁置。',
       },
       text: {
         Taken: '采纳后，请在纠纷档案中补办这一步；统计只计一次。', SetAside: '搁置后不再处理，提交人会看到理由。',
