@@ -33,6 +33,22 @@ sealed class AdministrationTests : CentreTest
 
         var person = await Clerk("town9", "/centre/triage");
         await Expect(person.Title).ToHaveTextAsync("待办分流");
+        const string own = "Own-word-2026";
+        await person.Open("/settings");
+        await person.Press("修改登录密码");
+        await person.Page.GetByLabel("现在的密码").FillAsync("Another-1");
+        await person.Page.GetByLabel("新密码", new() { Exact = true }).FillAsync("town9-town9");
+        await person.Page.GetByLabel("再输入一次新密码").FillAsync(own);
+        await person.Press("修改登录密码");
+        await Expect(person.Page.GetByText("两次输入的不一样")).ToBeVisibleAsync();
+        await person.Page.GetByLabel("新密码", new() { Exact = true }).FillAsync(own);
+        await person.Press("修改登录密码");
+        await Expect(person.Page.GetByText("现在的密码不对")).ToBeVisibleAsync();
+        await person.Page.GetByLabel("现在的密码").FillAsync(ApiServer.Password);
+        await person.Press("修改登录密码");
+        await Expect(person.Page.GetByText("登录密码已经换好")).ToBeVisibleAsync();
+        Assert.That((await App.Anonymous().Post("/api/session", new { userName = "town9", password = own })).Status, Is.EqualTo(HttpStatusCode.OK));
+
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "停用 town9" }).ClickAsync();
         await admin.Fill("理由", "调离");
         await admin.Press("确定");
@@ -41,7 +57,7 @@ sealed class AdministrationTests : CentreTest
         await person.Page.ReloadAsync();
         await Expect(person.Title).ToHaveTextAsync("登录");
         await person.Page.Locator("input[autocomplete=username]").FillAsync("town9");
-        await person.Page.Locator("input[type=password]").FillAsync(ApiServer.Password);
+        await person.Page.Locator("input[type=password]").FillAsync(own);
         await person.Page.Locator("button[type=submit]").ClickAsync();
         await Expect(person.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "用户名或密码不对" })).ToBeVisibleAsync();
     }
