@@ -70,7 +70,7 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
     {
         Id = handover.Id, Kind = handover.Kind, From = names(handover.FromId), To = names(handover.ToId),
         Reason = handover.Escalation?.ToString() ?? handover.Return?.ToString(), Note = handover.Note, SentOn = handover.SentOn, State = handover.State,
-        DecidedOn = handover.DecidedOn, Refusal = handover.Refusal,
+        DecidedOn = handover.DecidedOn, Refusal = handover.Refusal, RefusalNote = handover.RefusalNote,
     };
 
     async Task<RoutingView> Routing(DisputeFile file, Func<Guid, OrganisationRef> names, Func<Guid, PersonRef> people, CancellationToken ct)

@@ -34,14 +34,17 @@ sealed class HandoverApiTests(string kind) : ApiTest(kind)
         var dispute = await GivenEscalatedDispute(village);
         AssertRule(await Decide(town, dispute, "refusal", new { reason = "NotRipe" }), "refusal.not-ripe-against-party");
 
-        dispute = (await Decide(town, dispute, "refusal", new { reason = "MaterialsMissing" })).Expect(HttpStatusCode.OK);
-        Assert.That((string?)dispute["status"], Is.EqualTo("Registered"));
+        dispute = (await Decide(town, dispute, "refusal", new { reason = "MaterialsMissing", note = "缺身份证明。" })).Expect(HttpStatusCode.OK);
+        Assert.That(((string?)dispute["status"], (string?)dispute["handovers"]![0]!["refusalNote"]), Is.EqualTo(("Registered", "缺身份证明。")));
         dispute = await GivenStep(village, dispute, "escalation", new { reason = "PartyRequest", note = "补交材料。" });
         dispute = (await Decide(town, dispute, "refusal", new { reason = "OutsideCompetence" })).Expect(HttpStatusCode.OK);
 
         Assert.That(((string?)dispute["status"], Name(dispute, "holder")), Is.EqualTo(("HandoverPending", "大观区社会治安综合治理中心")));
         AssertRule(await Decide(district, dispute, "refusal", new { reason = "OutsideCompetence" }), "refusal.top-decides");
-        Assert.That((string?)(await Accept(district, dispute))["tier"], Is.EqualTo("District"));
+        dispute = await Accept(district, dispute);
+        Assert.That((string?)dispute["tier"], Is.EqualTo("District"));
+        dispute = await GivenStep(district, dispute, "erasure", new { fields = new[] { "note" }, reason = "本人依法要求删除。" });
+        Assert.That(dispute["handovers"]!.AsArray().Select(one => ((string?)one!["note"], (string?)one["refusalNote"])), Is.All.EqualTo(((string?)null, (string?)null)));
     }
 
     [Test]

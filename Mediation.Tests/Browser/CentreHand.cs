@@ -65,6 +65,30 @@ sealed class CentreHand(Tablet desk)
         await Assertions.Expect(Dialog).ToBeVisibleAsync();
     }
 
+    /// <summary>Answers the question, whatever its kind: of several to choose from the ones that are named, with commas between them.</summary>
+    public async Task Answer(string label, string answer)
+    {
+        var list = Dialog.GetByRole(AriaRole.Group, new() { NameRegex = new Regex($"^{Regex.Escape(label)}(必填)?$") });
+        if (await list.CountAsync() > 0)
+            foreach (var one in answer.Split('，'))
+                await list.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex($"^{Regex.Escape(one)}") }).CheckAsync();
+        else if (await Field(label).EvaluateAsync<bool>("one => one.tagName === 'SELECT'"))
+            await Choose(label, answer);
+        else
+            await Fill(label, answer);
+    }
+
+    /// <summary>A whole step: its form is opened, answered and saved, and the page tells that it was done.</summary>
+    public async Task TakeStep(string step, string? list, params (string Label, string Answer)[] answers)
+    {
+        await BeginStep(step, list);
+        foreach (var (label, answer) in answers)
+            await Answer(label, answer);
+        await Press(step);
+        await Assertions.Expect(Dialog).ToHaveCountAsync(0);
+        await Told($"已完成：{step}");
+    }
+
     /// <summary>A message that is read out: something was done.</summary>
     public Task Told(string text) => Assertions.Expect(Page.GetByRole(AriaRole.Status).Filter(new() { HasText = text }).First).ToBeVisibleAsync();
 

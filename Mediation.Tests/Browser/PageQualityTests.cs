@@ -70,15 +70,20 @@ sealed class PageQualityTests : BrowserTest
         await page.AssertGood(touch: true);
     }
 
+    /// <summary>At a desk and on a tablet, with letters as they come and twice as large; and by the Tab key alone.</summary>
     [Test]
-    public async Task The_centres_pages_fit_a_tablet_too()
+    public async Task The_centres_pages_fit_every_size_and_are_walked_by_keyboard()
     {
         var page = await Desk("district", "zh-CN");
-        await page.SetViewportSizeAsync(800, 1280);
-        foreach (var path in Centre)
+        string[] files = [$"/centre/disputes/{await Id("district", "&status=InMediation")}", $"/centre/disputes/{await Id("district", "&status=Closed")}"];
+        using (Assert.EnterMultipleScope())
         {
-            await page.Visit(path);
-            await page.AssertFits();
+            foreach (var path in Centre.Concat(files))
+            {
+                await page.Visit(path);
+                await page.AssertTabReachesAll();
+                await page.AssertFitsAllSizes();
+            }
         }
     }
 

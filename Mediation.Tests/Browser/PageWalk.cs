@@ -55,4 +55,35 @@ static class PageWalk
 
     public static async Task AssertFits(this IPage page) =>
         Assert.That(await page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth - window.innerWidth"), Is.LessThanOrEqualTo(0), $"{page.Url} has to be moved sideways");
+
+    /// <summary>On a wide screen and a narrow one, with letters of the usual size and of the largest.</summary>
+    public static async Task AssertFitsAllSizes(this IPage page)
+    {
+        foreach (var (width, height) in new[] { (1440, 900), (800, 1280) })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            foreach (var percent in new[] { 100, 200 })
+            {
+                await page.EvaluateAsync("percent => { document.documentElement.style.fontSize = `${112.5 * percent / 100}%` }", percent);
+                var wide = await page.EvaluateAsync<string[]>(TooWide);
+                Assert.That(wide, Is.Empty, $"{page.Url} at {width} px and {percent} %");
+            }
+        }
+        await page.SetViewportSizeAsync(1440, 900);
+        await page.EvaluateAsync("() => { document.documentElement.style.fontSize = '112.5%' }");
+    }
+
+    // Told with what causes it. A box that scrolls by itself (a wide table) may be wider inside; words that are cut off may not.
+    const string TooWide =
+        """
+        () => {
+            const room = document.documentElement.clientWidth
+            const scrolls = one => ['auto', 'scroll'].includes(getComputedStyle(one).overflowX)
+            const boxed = one => { for (let up = one.parentElement; up; up = up.parentElement) if (scrolls(up)) return true; return false }
+            const all = [...document.body.querySelectorAll('*')].filter(one => one.checkVisibility({ checkVisibilityCSS: true }) && !one.closest('.sr-only, .skip, .q-ripple, svg'))
+            const out = document.scrollingElement.scrollWidth <= room ? [] : all.filter(one => one.getBoundingClientRect().right > room + 1 && !boxed(one)).slice(-3)
+            const cut = room > 1000 ? [] : all.filter(one => ['hidden', 'clip'].includes(getComputedStyle(one).overflowX) && one.clientWidth > 2 && one.scrollWidth > one.clientWidth + 1)
+            return [...out.map(one => `beyond the edge: ${one.outerHTML.slice(0, 140)}`), ...cut.map(one => `cut off: ${one.outerHTML.slice(0, 140)}`)]
+        }
+        """;
 }

@@ -120,6 +120,9 @@ sealed class TriageJourneyTests : CentreTest
 
         await clerk.Told("成功 1 件，未成 1 件");
         await Expect(clerk.Dialog.Locator("li").Filter(new() { HasText = "村干部的纠纷" })).ToContainTextAsync("因这个理由上报的纠纷不能下派");
+        await Expect(clerk.Dialog.Locator("li").Filter(new() { HasText = "村干部的纠纷" })).ToContainTextAsync("移交已经接收，纠纷现在在海口镇社会治安综合治理中心，还没有分派出去");
+        var now = await Now(bad, "town");
+        Assert.That(((string?)now["status"], (string?)now["holder"]!["name"]), Is.EqualTo(("Registered", "海口镇社会治安综合治理中心")));
         await Expect(clerk.Dialog.Locator("li").Filter(new() { HasText = "可下派的纠纷" })).ToContainTextAsync("已分派");
         await clerk.Desk.Screenshot("triage-bulk");
         Assert.That((string?)(await Now(good))["handovers"]!.AsArray().Last()!["kind"], Is.EqualTo("Return"));

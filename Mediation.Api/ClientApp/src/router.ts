@@ -10,4 +10,9 @@ const routes: RouteRecordRaw[] = [
   { path: '/:rest(.*)*', name: 'notFound', component: () => import('./common/NotFound.vue') },
 ]
 
-export const router = createRouter({ history: createWebHistory(), routes, scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 } })
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  // What is chosen on a page stands in its address too: another page begins at its top, the same one stays where it is.
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+})

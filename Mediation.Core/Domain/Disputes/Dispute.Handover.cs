@@ -80,7 +80,7 @@ public sealed partial class Dispute
         var forwards = inARow >= rules.RefusalsInARow;
         if (forwards && nextHigher is null)
             throw new RuleViolationException("refusal.top-decides", "It was refused before; the highest centre decides who handles it.", "domain 7", "reason");
-        var refused = pending with { State = HandoverState.Refused, DecidedOn = step.On, Refusal = reason };
+        var refused = pending with { State = HandoverState.Refused, DecidedOn = step.On, Refusal = reason, RefusalNote = step.Note };
         var action = pending.Return == ReturnReason.PerformanceOnly ? DisputeAction.RefusePerformance : DisputeAction.RefuseHandover;
         Take(forwards ? DisputeAction.ForwardHandover : action, forwards ? JournalEvent.HandoverForwarded : JournalEvent.HandoverRefused, step,
             file => forwards ? Forwarded(Decided(file, refused), refused, forwardId, nextHigher!, step) : Decided(file, refused) with { HolderId = file.ResponsibleId },
@@ -96,7 +96,7 @@ public sealed partial class Dispute
         HolderId = to.Id,
         Handovers = [.. file.Handovers, refused with
         {
-            Id = id, ToId = to.Id, ToTier = to.Tier, SentOn = step.On, State = HandoverState.Pending, DecidedOn = null, Refusal = null,
+            Id = id, ToId = to.Id, ToTier = to.Tier, SentOn = step.On, State = HandoverState.Pending, DecidedOn = null, Refusal = null, RefusalNote = null,
         }],
     };
 

@@ -198,6 +198,9 @@ public sealed record HandoverView
     public required HandoverState State { get; init; }
     public DateOnly? DecidedOn { get; init; }
     public HandoverRefusal? Refusal { get; init; }
+
+    /// <summary>What the refuser wrote.</summary>
+    public string? RefusalNote { get; init; }
 }
 
 public sealed record FollowUpView(DateOnly On, FollowUpForm By, bool Performed, bool Relapse, int? Satisfaction, string? Record);

@@ -27,6 +27,9 @@ public sealed record Handover
     public DateOnly? DecidedOn { get; init; }
 
     public HandoverRefusal? Refusal { get; init; }
+
+    /// <summary>What the refuser wrote.</summary>
+    public string? RefusalNote { get; init; }
 }
 
 public enum HandoverKind { Escalation, Return, Routing }

@@ -119,7 +119,7 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
             })],
             LegalFacts = Gone("evidence") ? [.. file.LegalFacts.Select(f => f with { Evidence = null })] : file.LegalFacts,
             ClockExtensions = Gone("evidence") ? [.. file.ClockExtensions.Select(e => e with { Evidence = null })] : file.ClockExtensions,
-            Handovers = Gone("note") ? [.. file.Handovers.Select(h => h with { Note = null })] : file.Handovers,
+            Handovers = Gone("note") ? [.. file.Handovers.Select(h => h with { Note = null, RefusalNote = null })] : file.Handovers,
         };
     }
 

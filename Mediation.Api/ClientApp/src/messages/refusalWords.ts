@@ -9,6 +9,12 @@ const ofFields = ['validation', 'request.invalid', 'json.invalid']
 
 // The checks of the fields speak English; what they say follows a few patterns.
 const patterns: [RegExp, string][] = [
+  [/password needs at least/i, 'refusal.field.passwordShort'],
+  [/password needs 3 of/i, 'refusal.field.passwordKinds'],
+  [/contain the user name/i, 'refusal.field.passwordName'],
+  [/off or worked, not both/i, 'refusal.field.offAndWorked'],
+  [/days off, and there are none/i, 'refusal.field.nothingOff'],
+  [/a year from|no more than|not beyond|has not begun|before \d{4}/i, 'refusal.field.range'],
   [/must not be empty|say which|is required|must not be null/i, 'refusal.field.required'],
   [/letters|digits|dots|dashes|characters (are|of)/i, 'refusal.field.characters'],
   [/characters or fewer|at most \d+ characters|length of '|maximum length/i, 'refusal.field.long'],

@@ -82,11 +82,12 @@ async function upload(content: ArrayBuffer): Promise<string> {
   return id
 }
 
-/** A refused file is tried anew from its bytes: the upload itself lives for a day only. */
+/** A refused file is tried anew from its bytes: the upload itself lives for a day only. One that never became a command just goes again. */
 export async function sendFileAgain(id: string): Promise<void> {
   const opened = requireOpened()
   const file = (await allFiles<Kept>(opened)).find(one => one.id === id)
   if (file === undefined) return
+  if (!store.outbox.value.some(one => one.commandId === id)) return wakeFiles()
   const uploadId = await upload((await fileContent(id, opened))!)
   await amend(id, { ...find(id).body, uploadId })
 }

@@ -81,10 +81,13 @@ export async function refreshParcel(opened: Opened): Promise<void> {
   const entries = await allEntries(opened)
   if (entries.length === 0) {
     await opened.db.meta.delete('parcel')
-    return
+    if (await getMeta<ExportKey>('exportKey', opened) !== null) return
   }
   try {
-    const file = await closeFor(await exportKey(opened), opened.account.id, await contents(opened))
+    // Fetched though nothing waits yet: who needs the file later may have no network any more.
+    const key = await exportKey(opened)
+    if (entries.length === 0) return
+    const file = await closeFor(key, opened.account.id, await contents(opened))
     await opened.db.meta.put({ key: 'parcel', sealed: new TextEncoder().encode(JSON.stringify(file)) as Bytes })
   } catch (failure) {
     // Without a key there is no parcel yet; the outbox itself is what counts.

@@ -26,6 +26,12 @@ export const reasonWords = (trouble: Trouble): string => refusalTitle(trouble.co
 export const faultsOf = (trouble: Trouble | null): [string, string][] =>
   Object.entries(trouble?.errors ?? {}).map(([field, texts]) => [field, refusalOfField(trouble!.code, texts[0] ?? '')])
 
+/** A file's refusal is kept as its code and the server's sentence. */
+export function fileTroubleWords(trouble: string): string {
+  const at = trouble.indexOf(': ')
+  return refusalTitle(trouble.slice(0, at), trouble.slice(at + 2)) ?? trouble.slice(at + 2)
+}
+
 export function fieldWords(path: string): string {
   const words = table('sync.field')
   const known = path.split('.').reverse().find(part => words[part] !== undefined)

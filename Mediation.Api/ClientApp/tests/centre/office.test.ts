@@ -77,7 +77,7 @@ describe('a screening return', () => {
 describe('the office', () => {
   it('reads days as they are typed', () => {
     expect(daysOf('2027-01-01, 2027-01-03\n2027-01-01')).toEqual(['2027-01-01', '2027-01-03'])
-    expect(badDays('2027-02-30 2026-12-31 2027-01-01 x', '2027')).toEqual(['2027-02-30', '2026-12-31', 'x'])
+    expect(badDays('2027-02-30 2026-12-31 2026-11-30 2027-01-01 2028-01-01 2028-02-01 x', '2027')).toEqual(['2027-02-30', '2026-11-30', '2028-02-01', 'x'])
   })
 
   it('says the conditions of a rule in words', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { commandsFor, goesUp, handOut, tally, type Result } from '@/centre/triage/bulk'
 import { actOf, moved } from '@/centre/triage/keys'
+import type { Schemas } from '@/api/types'
 import { countOf, narrow, readSelection, writeSelection, type LedgerItem } from '@/centre/triage/lanes'
 
 const item = (id: string, change: Partial<LedgerItem> = {}): LedgerItem => ({
@@ -38,9 +39,10 @@ describe('handing out', () => {
   })
 
   it('gives every matter a result of its own: one refusal stops no other', async () => {
-    const results: Result[] = ['a', 'b', 'c'].map(id => ({ item: item(id), state: 'waiting', sentence: '' }))
+    const results: Result[] = ['a', 'b', 'c'].map(id => ({ item: item(id), state: 'waiting', sentence: '', nowAt: '' }))
     const send = vi.fn(async (command: { path: string }) => {
       if (command.path.includes('/b/')) throw new Error('not yours')
+      return { id: 'a' } as Schemas['DisputeView']
     })
     await handOut(results, one => commandsFor(one, { kind: 'mediator', mediatorId: 'm' }, desk, ids()), send, failure => (failure as Error).message)
     expect(results.map(one => [one.state, one.sentence])).toEqual([['done', ''], ['failed', 'not yours'], ['done', '']])
@@ -48,11 +50,29 @@ describe('handing out', () => {
   })
 
   it('leaves alone what is done when the refused are tried again', async () => {
-    const results: Result[] = [{ item: item('a'), state: 'done', sentence: '' }, { item: item('b'), state: 'failed', sentence: 'x' }]
-    const send = vi.fn(async () => undefined)
+    const results: Result[] = [{ item: item('a'), state: 'done', sentence: '', nowAt: '' }, { item: item('b'), state: 'failed', sentence: 'x', nowAt: '' }]
+    const send = vi.fn(async () => ({ id: 'a' }) as Schemas['DisputeView'])
     await handOut(results, one => commandsFor(one, { kind: 'mediator', mediatorId: 'm' }, desk, ids()), send, String)
     expect(send).toHaveBeenCalledTimes(1)
     expect(tally(results)).toEqual({ done: 2, failed: 0 })
+  })
+})
+
+describe('handing out what was taken over and then refused', () => {
+  it('knows where it lies, sends the very same commands again, and begins there for another target', async () => {
+    const waiting = item('a', { status: 'HandoverPending', pendingHandoverId: 'h', holder: { id: 'town', name: 'Town centre', tier: 'Town' } })
+    const results: Result[] = [{ item: waiting, state: 'waiting', sentence: '', nowAt: '' }]
+    const taken = { id: 'a', version: 4, status: 'Registered', holder: { id: 'town', name: 'Town centre', tier: 'Town' }, responsible: { id: 'town', name: 'Town centre', tier: 'Town' } } as Schemas['DisputeView']
+    const send = vi.fn(async (command: { path: string }) => {
+      if (command.path.endsWith('/return')) throw new Error('no')
+      return taken
+    })
+    const down = { kind: 'organisation', organisationId: 'v', tier: 'Village', sector: false, reason: 'NotAttempted' } as const
+    await handOut(results, one => commandsFor(one, down, desk, ids()), send, failure => (failure as Error).message)
+    expect(results[0]).toMatchObject({ state: 'failed', sentence: 'no', nowAt: 'Town centre', item: { version: 4, status: 'Registered', pendingHandoverId: null } })
+    expect(commandsFor(results[0]!.item, { kind: 'mediator', mediatorId: 'm' }, desk, ids())).toEqual([
+      { method: 'POST', path: '/api/disputes/a/acceptance', body: { commandId: 'id1', baseVersion: 4, hostId: 'm' } },
+    ])
   })
 })
 

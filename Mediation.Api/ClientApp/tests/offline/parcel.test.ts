@@ -58,6 +58,17 @@ describe('the file for the town', () => {
     expect((await opened(file)).entries).toHaveLength(1)
   })
 
+  it('can be made though there was nothing to send as long as there was a network', async () => {
+    const other = await newTablet(server)
+    await other.signIn('002', 'secret')
+    await other.setPin('135791')
+    await rest(other)
+    server.online = false
+    await other.perform('HoldSession', id, { record: 'later word' })
+    const file = JSON.parse(await (await other.exportOutbox()).text()) as ExportFile
+    expect((await opened(file)).entries).toMatchObject([{ body: { record: 'later word' } }])
+  })
+
   it('is left on the server for each person when the tablet is revoked, and then everything is wiped', async () => {
     const usual = server.route
     await tablet.signOut()

@@ -18,5 +18,8 @@ const readable = (text: string): boolean => {
 /** Days as they are typed in: yyyy-MM-dd, apart by commas, spaces or lines; each once, in order. */
 export const daysOf = (text: string): string[] => [...new Set(parts(text).filter(readable))].sort()
 
-/** What is no day, or lies in another year. */
-export const badDays = (text: string, year: string): string[] => parts(text).filter(part => !readable(part) || !part.startsWith(`${year}-`))
+// A notice reaches over its year's edges: the one for 2019 began on 30 December 2018.
+const touches = (day: string, year: string): boolean => day >= `${Number(year) - 1}-12-01` && day <= `${Number(year) + 1}-01-31`
+
+/** What is no day, or belongs to another year's notice. */
+export const badDays = (text: string, year: string): string[] => parts(text).filter(part => !readable(part) || !touches(part, year))

@@ -11,5 +11,8 @@ export const sentences = (values: readonly (string | null | undefined)[]): strin
 /** What is said beside: in brackets, or nothing. */
 export const aside = (text: string | null | undefined): string => (text ? i18n.global.t('desk.aside', { text }) : '')
 
+/** The same file, mended meanwhile, can be chosen once more: the browser else sees no change. */
+export const again = (event: Event): void => { (event.target as HTMLInputElement).value = '' }
+
 /** A name and what belongs to it. */
 export const named = (name: string, text: string): string => i18n.global.t('desk.named', { name, text })

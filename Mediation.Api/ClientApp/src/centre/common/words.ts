@@ -24,6 +24,16 @@ export function label(name: string, value: string | null | undefined): string {
   return word === undefined ? value : chinese() ? word.zh : word.en
 }
 
+/** The one word of a value in whatever list it stands; null where lists differ or none has it. */
+export function wordOf(value: string): string | null {
+  const found = new Set<string>()
+  for (const list of words.value.values()) {
+    const word = list.get(value)
+    if (word !== undefined) found.add(chinese() ? word.zh : word.en)
+  }
+  return found.size === 1 ? [...found][0]! : null
+}
+
 export interface Option {
   value: string
   label: string

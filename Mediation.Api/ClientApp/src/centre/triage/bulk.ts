@@ -51,21 +51,29 @@ export interface Result {
   item: LedgerItem
   state: 'waiting' | 'running' | 'done' | 'failed'
   sentence: string
-  dispute?: Schemas['DisputeView']
+  /** Where the matter lies after a first command that was done and a second one that was refused. */
+  nowAt: string
 }
 
 /** Sends the commands of every matter, one matter after the other; a refused one is noted and the rest goes on. */
 export async function handOut(
   results: Result[],
   commandsOf: (item: LedgerItem) => Command[],
-  send: (command: Command) => Promise<unknown>,
+  send: (command: Command) => Promise<Schemas['DisputeView']>,
   sentenceOf: (failure: unknown) => string,
 ): Promise<void> {
   for (const result of results) {
     if (result.state === 'done') continue
     result.state = 'running'
     try {
-      for (const command of commandsOf(result.item)) await send(command)
+      const commands = commandsOf(result.item)
+      for (const command of commands) {
+        const dispute = await send(command)
+        if (command === commands.at(-1)) continue
+        // Another target begins where this one ended.
+        result.item = { ...result.item, version: dispute.version, status: dispute.status, pendingHandoverId: null, holder: dispute.holder, responsible: dispute.responsible }
+        result.nowAt = dispute.holder.name
+      }
       result.state = 'done'
       result.sentence = ''
     } catch (failure) {

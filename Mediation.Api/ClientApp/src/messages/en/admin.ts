@@ -47,13 +47,17 @@ export default {
     },
     account: {
       add: 'New account', edit: 'Change {name}', userName: 'User name', displayName: 'Name', roles: 'Roles', mediator: 'Mediator', password: 'Password',
-      passwordKept: 'Unchanged if left empty', blocked: 'Blocked', working: 'In use', block: 'Block', unblock: 'Unblock',
+      passwordKept: 'Unchanged if left empty', passwordRule: 'At least 8 characters (12 for an administrator), of three kinds', blocked: 'Blocked', working: 'In use', block: 'Block', unblock: 'Unblock',
     },
     area: {
       import: 'Import',
       explain: 'A CSV file; its first line names code,name,parent,level and optionally validFrom,validTo,successor,sample. One bad line and none is taken.',
       file: 'CSV file', done: '{imported} new, {updated} updated', bad: 'Lines with faults', badCount: '{n} faults', line: 'Line', column: 'Column',
-      why: 'Fault', name: 'Name', valid: 'Valid', sample: 'sample',
+      why: 'Fault', name: 'Name', valid: 'Valid', sample: 'sample', empty: 'No area fits',
+      of: {
+        code: 'code', name: 'name', parent: 'code of the parent', level: 'level', validFrom: 'first day', validTo: 'last day', successor: 'successor', sample: 'sample',
+        row: 'whole line',
+      },
       fault: {
         duplicate: 'There twice', required: 'Missing', invalid: 'Not valid', mismatch: 'Does not fit the code', malformed: 'The line is malformed',
         control: 'Holds control characters', length: 'Too long', missing: 'Parent not on the list', 'not-prefix': 'Does not begin with its parent\'s code',
@@ -70,7 +74,7 @@ export default {
       versions: 'Versions', newVersion: 'New version', from: 'from {day}', rules: 'Rules {version}', if: 'If', then: 'Then', why: 'Why', always: 'Otherwise',
       offer: 'Offer', local: 'Local rule', try: 'Try', answer: 'Proposal: {tier}, {target}', household: 'Household of {side}',
       explain: 'Written from the version shown. One in force never changes; a new one follows it.', version: 'Version', effectiveFrom: 'In force from',
-      text: 'Text (JSON)', check: 'Check only', checked: 'It would be taken; nothing is saved yet.', noJson: 'This is no JSON: {where}',
+      text: 'Text (JSON)', check: 'Check only', checked: 'It would be taken; nothing is saved yet.', noJson: 'This is no JSON: {where}', wrong: 'Faulty: {where}',
       state: {
         Past: 'Past', InForce: 'In force', Future: 'Future',
       },
@@ -110,6 +114,11 @@ export default {
     },
     log: {
       what: 'What', dispute: 'Dispute id', at: 'At', who: 'Who',
+      empty: 'Nothing fits', badId: 'Please give the whole id',
+      of: {
+        export: 'Export of tablet {device}: {reason}', device: 'Tablet {device}', changes: '{n} disputes pulled', stroke: 'Handwritten signature', attachment: 'Attachment',
+        dossier: 'Dossier', dossierFor: 'Dossier: {reason}', revealed: '{fields}: {reason}',
+      },
       kind: {
         Read: 'Read', Reveal: 'Whole numbers shown', Export: 'Export', Paper: 'Paper made', Device: 'Copied to a tablet',
       },

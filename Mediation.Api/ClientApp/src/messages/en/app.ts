@@ -11,6 +11,8 @@ export default {
     field: {
       required: 'Please fill in', long: 'Too long', range: 'Out of range', twice: 'There twice', unknown: 'There is no such thing',
       kind: 'Not of the expected kind', characters: 'Characters that are not allowed, or a wrong length', wrong: 'This is not right',
+      passwordShort: 'Too short: at least 8 characters, 12 for an administrator', passwordKinds: 'At least three of: capitals, small letters, digits, others',
+      passwordName: 'It must not contain the user name', offAndWorked: 'A day is off or worked, not both', nothingOff: 'Without days off there are none to make up for',
     },
   },
 }

@@ -25,7 +25,7 @@ export default {
       title: 'Hand out {n} matters', how: 'To', toOrganisation: 'Another organisation', toMediator: 'A mediator of this organisation',
       mediator: 'Hosting mediator', mediatorLoad: '{name} ({n} open)', organisation: 'Receiving organisation', upReason: 'Reason for sending up',
       downReason: 'Reason for sending down', each: 'Each is handled on its own; one refusal stops no other.', sum: '{done} done, {failed} refused',
-      done: 'Done', failed: 'Refused', again: 'Try the refused again',
+      done: 'Done', failed: 'Refused', nowAt: 'It was taken over and lies with {name} now; it is not handed out yet', again: 'Try the refused again',
     },
     ledger: {
       search: 'Search', q: 'Name, subject, number', overdue: 'Only late ones', sort: 'Order', holder: 'Holder', reset: 'Clear filters',

@@ -42,12 +42,15 @@ export default {
       receivedHint: '不填则与发生日相同', unknownHint: '不知道可不填，记为“不详”', phoneOf: '{side}电话', outcome: '结果', spot: '当场调解成功', registerOnly: '只登记', save: '保存并录下一张',
     },
     account: {
-      add: '新建账号', edit: '修改账号：{name}', userName: '用户名', displayName: '姓名', roles: '角色', mediator: '对应调解员', password: '初始密码', passwordKept: '不填则不改',
+      add: '新建账号', edit: '修改账号：{name}', userName: '用户名', displayName: '姓名', roles: '角色', mediator: '对应调解员', password: '初始密码', passwordKept: '不填则不改', passwordRule: '至少 8 个字符（管理员 12 个），大小写字母、数字、其他字符中有三种',
       blocked: '已停用', working: '正常', block: '停用', unblock: '恢复',
     },
     area: {
       import: '导入', explain: 'CSV 文件，首行为列名：code,name,parent,level，可加 validFrom,validTo,successor,sample。有一行不对就一行也不导入。', file: '选择 CSV 文件',
-      done: '新增 {imported} 个，更新 {updated} 个', bad: '有问题的行', badCount: '{n} 处问题', line: '行', column: '列', why: '问题', name: '名称', valid: '有效期', sample: '示例',
+      done: '新增 {imported} 个，更新 {updated} 个', bad: '有问题的行', badCount: '{n} 处问题', line: '行', column: '列', why: '问题', name: '名称', valid: '有效期', sample: '示例', empty: '没有符合条件的地区',
+      of: {
+        code: '代码', name: '名称', parent: '上级代码', level: '层级', validFrom: '起始日', validTo: '截止日', successor: '后继地区', sample: '示例', row: '整行',
+      },
       fault: {
         duplicate: '重复', required: '缺少', invalid: '格式不对', mismatch: '与代码层级不符', malformed: '整行格式不对', control: '含有控制字符', length: '太长', missing: '上级不在名录中',
         'not-prefix': '与上级代码不符', self: '不能是自己', unknown: '不在名录中', 'before-start': '早于开始日',
@@ -61,7 +64,7 @@ export default {
     rule: {
       versions: '版本', newVersion: '编写新版本', from: '自 {day}', rules: '规则 {version}', if: '条件', then: '去向', why: '理由和依据', always: '其他情况', offer: '可选',
       local: '本地规则', try: '试算', answer: '建议：{tier}，{target}', household: '{side}住在', explain: '以当前显示的版本为底稿修改。生效中的版本不会改变，只能由新版本接替。', version: '版本号',
-      effectiveFrom: '生效日', text: '规则内容（JSON）', check: '先校验', checked: '校验通过，尚未保存。', noJson: '不是有效的 JSON：{where}',
+      effectiveFrom: '生效日', text: '规则内容（JSON）', check: '先校验', checked: '校验通过，尚未保存。', noJson: '不是有效的 JSON：{where}', wrong: '这里不对：{where}',
       state: {
         Past: '已过期', InForce: '生效中', Future: '待生效',
       },
@@ -97,6 +100,10 @@ export default {
     },
     log: {
       what: '事项', dispute: '纠纷标识', at: '时间', who: '账号',
+      empty: '没有符合条件的记录', badId: '请填写完整的纠纷标识',
+      of: {
+        export: '平板 {device} 的导出文件：{reason}', device: '平板 {device}', changes: '下载了 {n} 件纠纷', stroke: '手写签名', attachment: '附件', dossier: '卷宗', dossierFor: '卷宗：{reason}', revealed: '{fields}：{reason}',
+      },
       kind: {
         Read: '查看', Reveal: '查看完整信息', Export: '导出', Paper: '制作文书', Device: '下载到平板',
       },

@@ -10,6 +10,8 @@ export default {
     withDay: '{sentence}（{day}）',
     field: {
       required: '请填写', long: '太长了', range: '不在允许的范围内', twice: '重复了', unknown: '没有这一项', kind: '格式不对', characters: '含有不允许的字符，或长度不对', wrong: '这一项不符合要求',
+      passwordShort: '密码太短：至少 8 个字符，管理员至少 12 个', passwordKinds: '大写字母、小写字母、数字、其他字符，至少要有三种', passwordName: '密码里不能有用户名',
+      offAndWorked: '同一天不能既放假又上班', nothingOff: '没有放假日，就没有调休上班日',
     },
   },
 }

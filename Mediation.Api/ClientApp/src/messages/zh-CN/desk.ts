@@ -20,7 +20,7 @@ export default {
     },
     bulk: {
       title: '分派 {n} 件纠纷', how: '交给', toOrganisation: '其他单位', toMediator: '本单位调解员', mediator: '主持调解员', mediatorLoad: '{name}（在办 {n} 件）', organisation: '接收单位',
-      upReason: '上报理由', downReason: '退回（下派）理由', each: '每件单独办理，其中一件不成不影响其他。', sum: '成功 {done} 件，未成 {failed} 件', done: '已分派', failed: '未成', again: '重试未成的',
+      upReason: '上报理由', downReason: '退回（下派）理由', each: '每件单独办理，其中一件不成不影响其他。', sum: '成功 {done} 件，未成 {failed} 件', done: '已分派', failed: '未成', nowAt: '移交已经接收，纠纷现在在{name}，还没有分派出去', again: '重试未成的',
     },
     ledger: {
       search: '查找', q: '姓名、事由、编号', overdue: '只看超期', sort: '排序', holder: '现责任单位', reset: '清除条件',

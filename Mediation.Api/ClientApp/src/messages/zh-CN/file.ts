@@ -3,11 +3,11 @@ export default {
   file: {
     title: '纠纷档案', noNumber: '编号待发', done: '已完成：{step}', nothingToDo: '这件纠纷现由{name}办理，您可以查看。', changed: '{field}：原为“{before}”，现为“{after}”',
     changedElsewhere: '别人改了其他内容，请先看时间线。', sendAnyway: '看过了，再提交', suggested: '推荐的调解员和理由', nobodySuggested: '本单位没有可推荐的调解员，请先在调解员库登记。', openCases: '在办 {n} 件',
-    excluded: '未推荐 {n} 人，查看原因', notSignedYet: '还没有签', signedOn: '{name}签名日期', notToldYet: '尚未告知', erased: '已依法删除（{day}）', yuan: '{n} 元', reported: '{risk}已于 {day} 报告{organ}，接收人',
+    excluded: '未推荐 {n} 人，查看原因', notSignedYet: '还没有签', signedOn: '{name}签名日期', signedEarlier: '{name}已于 {day} {kind}', byGuardian: '{name}（由监护人{guardian}代签）', notToldYet: '尚未告知', erased: '已依法删除（{day}）', yuan: '{n} 元', reported: '{risk}已于 {day} 报告{organ}，接收人',
     routing: '为什么在这一级：建议{tier}，{target}（规则 {version}）', overridden: '人工调整：{reason}', protected: '受保护', left: '{day} 退出', unverified: '号码未核实',
     group1: '{side}共 {n} 人，名册 {named} 人', noCase: '还没有受理立案。', withheld: '调解笔录和协议内容由{name}保管，不在这里显示；需要了解请联系该单位。', followUp: '{day} {by}：',
     noClock: '现在没有计时的期限。', clockDue: '{day} 到期', provisional: '（次年放假安排未公布，暂定）', clockFrom: '自 {day} 起算，约束{binds}；', noHandover: '没有移交记录。',
-    fromTo: '{from} → {to}', decided: '{day} 处理', noLink: '没有发现重复或关联的纠纷。', mergeThis: '合并到这一件', printView: '打印', blanks: '{n} 处待填', noAttachment: '还没有附件。',
+    fromTo: '{from} → {to}', decided: '{day} 处理', refusedWith: '退回说明：{note}', noLink: '没有发现重复或关联的纠纷。', mergeThis: '合并到这一件', printView: '打印', blanks: '{n} 处待填', noAttachment: '还没有附件。',
     namelessFile: '未命名文件', open: '打开', verify: '校验记录', entered: '录入 {at}', deviceTime: '平板时间 {at}', papersWithheld: '案件文书由{name}保管，不在这里显示；需要了解请联系该单位。',
     visit: {
       performed: '已履行', notPerformed: '未履行',
@@ -38,7 +38,7 @@ export default {
     },
     case: {
       number: '案号', mediators: '调解员', nobody: '未指定', accepted: '受理日', ended: '结束', sessions: '调解次数', times: '{n} 次', session: '第 {n} 次 {day}',
-      effective: '生效日', notEffective: '签章未齐，尚未生效', performed: '已全部履行', confirmation: '司法确认', until: '最迟 {day}', owes: '{debtor} → {creditor}：',
+      effective: '生效日', notEffective: '签章未齐，尚未生效', lacking: '尚未生效，还缺：{what}', signatureOf: '{name}的签名', mediatorSignature: '调解员签名', seal: '调委会印章', performed: '已全部履行', confirmation: '司法确认', until: '最迟 {day}', owes: '{debtor} → {creditor}：',
       breached: '未按约履行', owed: '待履行',
     },
     party: {

@@ -6,10 +6,11 @@ export default {
     skew: '这台设备的时间与服务器相差 {n} 分钟，请检查设备时间。', notKept: '浏览器没有答应长期保存数据，请经常联网发送。',
     attentionTitle: '需要处理', attentionNone: '没有需要处理的内容', waitingTitle: '等待发送', waitingNone: '没有等待发送的内容', forwardedTitle: '已转到别的单位', filesTitle: '等待发送的文件', historyTitle: '这台设备上的经过', historyNone: '还没有记录',
     forwardedText: '您离线期间，这件事已经转到{name}。您记录的内容已送到那里，由他们决定怎样处理。', accessLostText: '这件事已经不在您的范围内。没有发送的内容会转给现在的承办单位。', heldText: '等前一步处理好后发送', base: '原来：', mine: '我的', theirs: '别人的', empty: '空',
-    conflictTitle: '别人也改了“{field}”', conflictText: '请选一个。您的选择和两个值都会记下。', keepMine: '用我的', keepTheirs: '用别人的', retry: '再发一次', edit: '修改内容', withdraw: '撤回', understood: '知道了', open: '查看纠纷',
+    conflictTitle: '别人也改了“{field}”', conflictText: '请选一个。您的选择和两个值都会记下。', keepMine: '用我的', keepTheirs: '用别人的', retry: '再发一次', retryFile: '再发一次：{name}', edit: '修改内容', withdraw: '撤回', understood: '知道了', open: '查看纠纷',
     withdrawTitle: '撤回这一步？', withdrawText: '它不会发送，只留在这台设备的经过里。', withdrawChain: '它后面的步骤也一起撤回。', withdrawReason: '为什么撤回', needReason: '请写一句理由', editTitle: '修改后再发送', editReason: '服务器说：{text}', saveSend: '保存并发送', statute: '依据：{text}',
     export: '导出没有发送的内容', exportText: '文件经过加密，只有镇里能打开。设备坏了或一直没有网络时，可以把它交给镇里。', exportFailed: '第一次导出需要网络，请联网后再试。', exported: '文件已导出', device: '设备', madeAt: '{time} 在这台设备上记录', attempts: '已试 {n} 次', aMatter: '一件纠纷', aReturn: '一份排查报表',
     outcome: { accepted: '已收到', withdrawn: '已撤回', amended: '已修改', forwarded: '已转出' },
+    lateTitle: '转出内容的处理结果', lateDecision: { Open: '等待处理', Taken: '已采纳', SetAside: '已搁置' },
     standing: { onDevice: '在这台设备上', sending: '正在发送', accepted: '已收到', attention: '需要处理', forwarded: '在{name}' }, fileWaits: '等纠纷登记后发送', noNumber: '编号待发',
     practice: { mediator: '练习员甲', colleague: '练习员乙', committee: '某某村人民调解委员会（练习）' },
     kind: {

@@ -1,0 +1,29 @@
+import { i18n } from '@/messages'
+import { listed } from '../common/text'
+
+const forms: [RegExp, (found: string[]) => string][] = [
+  [/^export of device ([0-9a-f-]+), account [0-9a-f-]+: (.*)$/s, ([, device, reason]) => say('export', { device, reason })],
+  [/^device ([0-9a-f-]+)$/, ([, device]) => say('device', { device })],
+  [/^changes: (\d+) disputes$/, ([, n]) => say('changes', { n })],
+  [/^stroke [0-9a-f-]+$/, () => say('stroke')],
+  [/^attachment [0-9a-f-]+$/, () => say('attachment')],
+  [/^dossier of case [0-9a-f-]+: (.*)$/s, ([, reason]) => say('dossierFor', { reason })],
+  [/^dossier of case [0-9a-f-]+, drawn by [0-9a-f-]+$/, () => say('dossier')],
+  [/^([A-Za-z0-9.,-]+): (.*)$/s, ([, fields = '', reason]) => say('revealed', { fields: listed([...new Set(fields.split(',').map(fieldName))]), reason })],
+]
+
+const say = (key: string, values: Record<string, unknown> = {}): string => i18n.global.t(`admin.log.of.${key}`, values)
+
+function fieldName(path: string): string {
+  const key = `file.party.${path.split('.').at(-1)}`
+  return i18n.global.te(key) ? i18n.global.t(key) : path
+}
+
+/** A line of the access log as an auditor reads it; what has no known form is shown as it was written. */
+export function detailWords(detail: string | null | undefined): string {
+  for (const [form, words] of forms) {
+    const found = form.exec(detail ?? '')
+    if (found !== null) return words(found)
+  }
+  return detail ?? ''
+}
