@@ -29,6 +29,7 @@ app.MapDossiers();
 app.MapCentre();
 app.MapEvents();
 app.MapScreening();
+app.MapPlans();
 app.MapOrganisations();
 app.MapMediators();
 app.MapDevices();

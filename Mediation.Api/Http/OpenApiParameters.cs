@@ -42,6 +42,8 @@ static class OpenApiParameters
         ["to"] = "Of this day or earlier.",
         ["sort"] = "The order of the list.",
         ["replaced"] = "true: also those in whose place another stands.",
+        ["outcome"] = "Those that ended so.",
+        ["open"] = "true: only what has not ended.",
         ["campaign"] = "The campaign whose rounds or returns are asked for.",
         ["row"] = "The number of the row in the table, 1 to 52; 3, 5 and 51 are rates and have no disputes of their own.",
         ["column"] = "The column of the table.",

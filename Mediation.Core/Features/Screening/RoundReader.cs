@@ -39,6 +39,12 @@ public sealed record RoundView
 
     public int? ResolvedOnSpot { get; init; }
 
+    /// <summary>Signs that were noted in these days, to fill the return with.</summary>
+    public required int LeadsFound { get; init; }
+
+    /// <summary>Of those, resolved on the spot.</summary>
+    public required int LeadsResolved { get; init; }
+
     public required IReadOnlyList<ChaseView> Chases { get; init; }
 
     /// <summary>FileScreeningReturn, ChaseRound.</summary>
@@ -56,7 +62,7 @@ public sealed record ChaseView(DateTimeOffset At, string By, string? Note);
 /// <summary>Holds the rounds that are due against the returns that came.</summary>
 [Scoped]
 public sealed class RoundReader(
-    DbSession db, OrganisationStore organisations, CampaignStore campaigns, ScreeningStore returns, ReferenceData reference, TimeProvider clock)
+    DbSession db, OrganisationStore organisations, CampaignStore campaigns, ScreeningStore returns, LeadStore leads, ReferenceData reference, TimeProvider clock)
 {
     public async Task<IReadOnlyList<RoundView>> Of(AreaCode under, DateOnly from, DateOnly to, Account viewer, CancellationToken ct)
     {
@@ -69,14 +75,16 @@ public sealed class RoundReader(
             return [];
         var filed = (await returns.OfRounds(under, due.Min(round => round.Period.From), due.Max(round => round.Period.To), ct)).ToLookup(one => one.OrganisationId);
         var chases = (await campaigns.Chases(under, due.Min(round => round.Period.To), ct)).ToLookup(one => (one.OrganisationId, one.CampaignId, one.FromDate));
+        var found = (await leads.Found(under, due.Min(round => round.Period.From), due.Max(round => round.Period.To), ct)).ToLookup(one => (one.OrganisationId, one.CampaignId));
         var names = launched.ToDictionary(row => row.Id, row => row.Name);
         var today = Shanghai.DateOf(clock.GetUtcNow());
         return [.. due.Select(round => View(round, [.. filed[round.Organisation.Id].Where(one => one.Answers(round))],
+            [.. found[(round.Organisation.Id, round.Campaign?.Id)].Where(one => one.FoundOn >= round.Period.From && one.FoundOn <= round.Period.To)],
             chases[(round.Organisation.Id, round.Campaign?.Id, round.Period.From)], names, viewer, today))];
     }
 
     static RoundView View(
-        ScreeningRound round, IReadOnlyList<RoundReturn> filed, IEnumerable<ChaseRow> chases, Dictionary<Guid, string> names, Account viewer, DateOnly today)
+        ScreeningRound round, IReadOnlyList<RoundReturn> filed, IReadOnlyList<FoundRow> found, IEnumerable<ChaseRow> chases, Dictionary<Guid, string> names, Account viewer, DateOnly today)
     {
         var inForce = filed.Where(one => one.ReplacedBy is null).ToList();
         // By the first that came in: a correction does not make a punctual committee late.
@@ -88,11 +96,12 @@ public sealed class RoundReader(
             Kind = round.Kind, Campaign = round.Campaign is { } campaign ? new CampaignRef(campaign.Id, names[campaign.Id]) : null, From = round.Period.From,
             To = round.Period.To, DueOn = round.DueOn, State = state, ReturnId = inForce.LastOrDefault()?.Id, FiledAt = filedAt,
             Found = inForce.Count == 0 ? null : inForce.Sum(one => one.Found), ResolvedOnSpot = inForce.Count == 0 ? null : inForce.Sum(one => one.ResolvedOnSpot),
-            Chases = [.. chases.Select(one => new ChaseView(one.At, one.AccountName, one.Note))], Can = [.. Can(round, state, viewer)],
+            LeadsFound = found.Count, LeadsResolved = found.Count(one => one.Outcome == nameof(LeadOutcome.ResolvedOnSpot)),
+            Chases = [.. chases.Select(one => new ChaseView(one.At, one.AccountName, one.Note))], Can = [.. Acts(round, state, viewer)],
         };
     }
 
-    static IEnumerable<string> Can(ScreeningRound round, RoundState state, Account viewer)
+    static IEnumerable<string> Acts(ScreeningRound round, RoundState state, Account viewer)
     {
         if (state is RoundState.Filed or RoundState.FiledLate)
             yield break;
