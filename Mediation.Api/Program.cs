@@ -30,6 +30,7 @@ app.MapCentre();
 app.MapEvents();
 app.MapScreening();
 app.MapPlans();
+app.MapFrontDesk();
 app.MapOrganisations();
 app.MapMediators();
 app.MapDevices();

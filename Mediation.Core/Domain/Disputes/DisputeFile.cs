@@ -106,6 +106,9 @@ public sealed record DisputeFile
     /// <summary>Signs found on screening rounds that became this matter.</summary>
     public IReadOnlyList<Guid> Leads { get; init; } = [];
 
+    /// <summary>The visit at a front desk that became this matter.</summary>
+    public Guid? VisitId { get; init; }
+
     /// <summary>Every judgement of the level since registration, oldest first.</summary>
     public IReadOnlyList<LevelAssessment> LevelHistory { get; init; } = [];
 

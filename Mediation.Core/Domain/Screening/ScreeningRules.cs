@@ -1,4 +1,5 @@
 using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.FrontDesk;
 using Mediation.Core.Domain.Registry;
 using Mediation.Core.Domain.Routing;
 
@@ -64,6 +65,9 @@ public sealed record ScreeningRules
 
     public SpecialPlan Plan(SpecialPlanKind kind) => Plans.Single(plan => plan.Kind == kind);
 
+    /// <summary>Working days until an office that sent something wants to know what came of it.</summary>
+    public required IReadOnlyDictionary<DeskSource, int> ReferralWorkdays { get; init; }
+
     public bool Owes(Organisation organisation) => Reporters[organisation.Tier].Contains(organisation.Kind);
 
     public ScreeningCadence Cadence(Tier tier, bool sensitive) => sensitive ? Cadences[tier].Sensitive : Cadences[tier].Normal;
@@ -72,7 +76,7 @@ public sealed record ScreeningRules
 
     internal static ScreeningRules Read(RuleNode node)
     {
-        node.AllowOnly("version", "effectiveFrom", "local", "basis", "reporters", "cadence", "graceDays", "leadLevels", "lowering", "plans");
+        node.AllowOnly("version", "effectiveFrom", "local", "basis", "reporters", "cadence", "graceDays", "leadLevels", "lowering", "plans", "referralWorkdays");
         _ = node.BasisOrLocal();
         var plans = node["plans"].Entries().Select(SpecialPlan.Read).ToList();
         if (!plans.Select(plan => plan.Kind).Order().SequenceEqual(Each<SpecialPlanKind>())) throw node.Fault("one plan of each kind");
@@ -85,6 +89,7 @@ public sealed record ScreeningRules
             GraceDays = Each<ScreeningCadence>().ToDictionary(cadence => cadence, cadence => node["graceDays"][cadence.ToString()].Number()),
             Lowering = new[] { RiskLevel.Yellow, RiskLevel.Red }.ToDictionary(level => level, level => node["lowering"][level.ToString()].Enum<Tier>()),
             Plans = plans,
+            ReferralWorkdays = Each<DeskSource>().Where(source => source.IsReferral).ToDictionary(source => source, source => node["referralWorkdays"][source.ToString()].Number()),
             LeadLevels = [.. node["leadLevels"].Entries().Select(LeadLevelRule.Read)],
         };
     }

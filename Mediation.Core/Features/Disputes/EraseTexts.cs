@@ -56,7 +56,7 @@ sealed class EraseTextsHandler(DisputeDesk desk, Erasure erasure) : DisputeComma
 
 /// <summary>Takes the texts out of everything that holds them.</summary>
 [Scoped]
-public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, DisputeStore disputes, StrokeStore strokes, LeadStore leads)
+public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, DisputeStore disputes, StrokeStore strokes, LeadStore leads, DeskStore visits)
 {
     const string Erased = "已依法删除";
 
@@ -67,9 +67,12 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
         await journal.Erase(district, file.Id, name => Concerns(fields, name) || name is "old" or "new" or "late", today);
         await disputes.ForgetSteps(file);
         await partyKeys.Forget(file);
-        // What was noted on the doorstep tells the same as the summary.
+        // What was noted on the doorstep or at the desk tells the same as the summary.
         if (Concerns(fields, "summary"))
+        {
             await leads.EraseOf(file.Area.District, file.Id, today);
+            await visits.EraseOf(file.Area.District, file.Id, today);
+        }
         var drawn = file.Strokes.Where(s => Concerns(fields, "strokes") || s.ErasedOn is null && Drawer(file, s) is { } party && Concerns(fields, party)).ToList();
         await strokes.Erase(district, file.Id, drawn.Select(s => s.Id));
         return Without(file, fields, today) with
