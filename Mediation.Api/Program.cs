@@ -29,6 +29,8 @@ app.MapDossiers();
 app.MapCentre();
 app.MapEvents();
 app.MapScreening();
+app.MapPlans();
+app.MapFrontDesk();
 app.MapOrganisations();
 app.MapMediators();
 app.MapDevices();

@@ -62,6 +62,12 @@ static class DisputeEndpoints
         disputes.MapStep<ChallengeMediator>("challenges");
         disputes.MapStep<DecideChallenge>("challenge-decisions");
         disputes.MapStep<ReportRisk>("risk-reports");
+        disputes.MapStep<AssessLevel>("level-assessments");
+        disputes.MapStep<AskLowering>("level-lowerings");
+        disputes.MapStep<DecideLowering>("level-lowerings/decision");
+        disputes.MapStep<ActivatePlan>("special-plans");
+        disputes.MapStep<TakePlanStep>("special-plans/steps");
+        disputes.MapStep<EndPlan>("special-plans/end");
         disputes.MapStep<RecordInvestigation>("investigations");
         disputes.MapStep<DrawStrokes>("strokes");
         disputes.MapStep<RecordBreach>("breaches");

@@ -27,6 +27,14 @@ static class ScreeningEndpoints
 
         rounds.MapGet("", Rounds).WithName("ListRounds");
         rounds.MapPost("/chases", Chase).WithName("ChaseRound").ProducesProblem(404);
+        var leads = app.MapGroup("/api/screening-leads").WithTags("Screening").RequireAuthorization();
+
+        leads.MapGet("", Leads).WithName("ListLeads");
+        leads.MapPut("/{id:guid}", Record).WithName("RecordLead");
+        leads.MapGet("/{id:guid}", Lead).WithName("FindLead");
+        leads.MapPost("/{id:guid}/decision", Decide).WithName("DecideLead");
+        leads.MapPost("/{id:guid}/erasure", Erase).WithName("EraseLead");
+
     }
 
     static async Task<Ok<Page<ScreeningReturnView>>> List(
@@ -62,6 +70,27 @@ static class ScreeningEndpoints
         {
             Under = under?.Code, From = from?.Date, To = to?.Date, Campaign = campaign, State = state?.Value, Cursor = cursor, Limit = limit ?? 50,
         }, ct));
+
+    static async Task<Ok<Page<LeadView>>> Leads(
+        QueryArea? under, QueryDate? from, QueryDate? to, QueryWord<LeadOutcome>? outcome, bool? open, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListLeads
+        {
+            Under = under?.Code, From = from?.Date, To = to?.Date, Outcome = outcome?.Value, Open = open ?? false, Cursor = cursor, Limit = limit ?? 50,
+        }, ct));
+
+    static async Task<Ok<LeadView>> Lead(Guid id, ISender sender, CancellationToken ct) => TypedResults.Ok(await sender.Send(new FindLead(id), ct));
+
+    static async Task<Results<Created<LeadView>, Ok<LeadView>>> Record(Guid id, Body<RecordLead> body, ISender sender, CancellationToken ct)
+    {
+        var recorded = await sender.Send(body.Value with { Id = id, Digest = body.Digest }, ct);
+        return recorded.Created ? TypedResults.Created($"/api/screening-leads/{id}", recorded.Lead) : TypedResults.Ok(recorded.Lead);
+    }
+
+    static async Task<Ok<LeadView>> Decide(Guid id, Body<DecideLead> body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(body.Value with { LeadId = id, Digest = body.Digest }, ct));
+
+    static async Task<Ok<LeadView>> Erase(Guid id, Body<EraseLead> body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(body.Value with { LeadId = id, Digest = body.Digest }, ct));
 
     static async Task<Ok<RoundView>> Chase(Body<ChaseRound> body, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(body.Value with { Digest = body.Digest }, ct));

@@ -21,6 +21,7 @@ static class OpenApiHead
         ["Reports"] = "The monthly screening report as JSON, as the official workbook and as CSV.",
         ["Rules"] = "The routing rules by version, and a form to try them.",
         ["Screening"] = "What the committees found when they went round, nothing included.",
+        ["Front desk"] = "Who came to a desk with what, what other offices sent there, and the weekly sheet of a village.",
         ["Areas"] = "The tree of districts, towns and villages by their 12-digit codes.",
         ["Organisations"] = "Committees and governance centres.",
         ["Mediators"] = "The registry of mediators, and what lies on their desks.",

@@ -42,6 +42,10 @@ static class OpenApiParameters
         ["to"] = "Of this day or earlier.",
         ["sort"] = "The order of the list.",
         ["replaced"] = "true: also those in whose place another stands.",
+        ["outcome"] = "Those that ended so.",
+        ["open"] = "true: only what has not ended.",
+        ["source"] = "How it came.",
+        ["week"] = "A day of the week; default today.",
         ["campaign"] = "The campaign whose rounds or returns are asked for.",
         ["row"] = "The number of the row in the table, 1 to 52; 3, 5 and 51 are rates and have no disputes of their own.",
         ["column"] = "The column of the table.",
@@ -125,7 +129,7 @@ static class OpenApiParameters
             (schema.Type, schema.Format, schema.Minimum, schema.Maximum) = (JsonSchemaType.Integer, "int32", "1", "10000");
         else if (name is "row")
             (schema.Type, schema.Format, schema.Minimum, schema.Maximum) = (JsonSchemaType.Integer, "int32", "1", "52");
-        else if (name is "start" or "at" or "on")
+        else if (name is "start" or "at" or "on" or "week")
             schema.Format = "date";
         else if (name is "q")
             schema.MinLength = 2;

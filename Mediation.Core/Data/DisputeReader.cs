@@ -7,7 +7,8 @@ namespace Mediation.Core.Data;
 
 /// <summary>Shows a dispute to one person, with the names behind its ids.</summary>
 [Scoped]
-public sealed class DisputeReader(DbSession db, OrganisationStore organisations, MediatorStore mediators, DisputeStore disputes, ReferenceData reference, AgreementReader agreements, TimeProvider clock)
+public sealed class DisputeReader(DbSession db, OrganisationStore organisations, MediatorStore mediators, DisputeStore disputes, ReferenceData reference, AgreementReader agreements,
+    RiskReader risks, PlanStore plans, TimeProvider clock)
 {
     // A page of a pull shows hundreds of disputes of the same few organisations, people and places.
     readonly Dictionary<Guid, OrganisationRef?> organisationNames = [];
@@ -49,7 +50,9 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
             FollowUps = [.. file.FollowUps.Select(f => new FollowUpView(f.On, f.By, f.Performed, f.Relapse, f.Satisfaction, followed is not null && sight.Hosts(followed) ? f.Record : null))],
             Referral = file.Referral, ClosedOn = file.ClosedOn, MergedInto = file.MergedInto, Duplicates = file.Duplicates, VoidReason = file.VoidReason,
             Groups = [.. file.Groups.Select(g => sight.Group(g, today))], RiskReports = [.. file.RiskReports.Select(sight.RiskReport)],
-            RelapseOf = file.RelapseOf, Relapses = file.Relapses, Strokes = file.Strokes.Where(sight.Sees).ToList() is [_, ..] drawn ? drawn : null,
+            RelapseOf = file.RelapseOf, Relapses = file.Relapses, Leads = file.Leads, VisitId = file.VisitId, LevelHistory = await risks.Levels(file, sight, ct),
+            Lowering = await risks.Lowering(file, sight, today, ct), Plans = await plans.Views(file, sight, ct),
+            SuggestedPlans = await plans.Suggested(file, today, ct), Strokes = file.Strokes.Where(sight.Sees).ToList() is [_, ..] drawn ? drawn : null,
             Erased = file.Erased, Warnings = [.. DisputeWarnings.Of(file, clock.GetUtcNow())],
             Attachments = [.. file.Attachments.Where(sight.Opens).Select(AttachmentView.Of)],
         };

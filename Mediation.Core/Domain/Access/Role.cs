@@ -12,6 +12,7 @@ public enum Permission
 {
     SignedIn, ReadMatters, Register, Accept, Mediate, Close, Escalate, EscalateRed, SendDown, DecideHandover, Correct, Direct, Reveal, Erase,
     ReadReports, ReadLogs, ReviewDossiers, ManageAreas, ManageRegistry, ManageCalendar, ManageAccounts,
+    RecordLead,
 }
 
 /// <summary>The table of roles and actions (domain 3.3); this is the only place that grants anything.</summary>
@@ -24,6 +25,8 @@ public static class Permissions
         Permission.SignedIn => true,
         Permission.ReadMatters => role is not (Role.GridWorker or Role.SponsoringLeader or Role.Auditor or Role.SysAdmin),
         Permission.Register => Mediates(role) || Governs(role),
+        // Who goes round in a grid notes what they find, and no more (domain 3.3).
+        Permission.RecordLead => Mediates(role) || Governs(role) || role is Role.GridWorker,
         Permission.Accept or Permission.Mediate => Mediates(role) || role is Role.DistrictCenter,
         Permission.Close => Mediates(role) || Governs(role),
         Permission.Correct => Mediates(role) || Governs(role),

@@ -32,7 +32,7 @@ public static class ClockJournal
             }
             if (!told.ContainsKey(Part))
                 start = facts;
-            facts = happened == JournalEvent.Reversed && before.TryPop(out var undone) ? undone : Status(Step(facts, happened, row.OnDate, told), row.OnDate, told);
+            facts = happened == JournalEvent.Reversed && before.TryPop(out var undone) ? Levelled(undone, told) : Status(Step(facts, happened, row.OnDate, told), row.OnDate, told);
             // An erasure takes the earlier files away, and with them the way back.
             if (happened == JournalEvent.Erased)
                 before.Clear();
@@ -92,6 +92,9 @@ public static class ClockJournal
             facts = facts with { Level = Word<RiskLevel>(told, "level") };
         return told.ContainsKey(ClockNotes.EffectiveOn) ? Agreement(facts, told, a => a with { EffectiveOn = Day(told, ClockNotes.EffectiveOn) }) : facts;
     }
+
+    /// <summary>A level that was judged apart from the steps stays when one of them is taken back.</summary>
+    static ClockFacts Levelled(ClockFacts undone, JsonObject told) => told["level"] is null ? undone : undone with { Level = Word<RiskLevel>(told, "level") };
 
     static ClockFacts Spot(ClockFacts facts, DateOnly on, JsonObject told)
     {

@@ -78,7 +78,8 @@ public sealed partial class Dispute
         Take(DisputeAction.GiveNotice, JournalEvent.NoticeGiven, step, file => WithNotices(file, [(partyId, notice)]), NoticeFacts(partyId, notice));
     }
 
-    public void HoldSession(MediationSession session, Step step)
+    /// <summary>One sitting; with it the level is judged anew by what is known then (domain 5.2).</summary>
+    public void HoldSession(MediationSession session, Step step, LevelCheck? check = null)
     {
         _ = DisputeLifecycle.After(File.Status, DisputeAction.HoldSession);
         var open = RequireOpenCase();
@@ -91,9 +92,14 @@ public sealed partial class Dispute
                 throw new RuleViolationException("notice.missing", "A participant was not told of rights before the session.", "人民调解法 23", "attendeeIds");
         }
         RequireConsentToCompany(session);
+        var judged = check is null ? File : Judged(File, check, LevelOccasion.Session, null, step);
         Take(DisputeAction.HoldSession, JournalEvent.SessionHeld, step,
-            file => WithCase(file, open with { State = CaseState.Mediating, Sessions = [.. open.Sessions, session] }),
-            new JsonObject { ["session"] = open.Sessions.Count + 1, ["attendees"] = Names(session.AttendeeIds), ["result"] = session.Result.ToString(), ["open"] = session.Open },
+            _ => WithCase(judged, open with { State = CaseState.Mediating, Sessions = [.. open.Sessions, session] }),
+            new JsonObject
+            {
+                ["session"] = open.Sessions.Count + 1, ["attendees"] = Names(session.AttendeeIds), ["result"] = session.Result.ToString(), ["open"] = session.Open,
+                ["levelRules"] = check is null ? null : Names(judged.LevelHistory[^1].Rules),
+            },
             new() { ["place"] = session.Place, ["record"] = session.Record, ["invitees"] = string.Join('、', session.Invitees) });
     }
 

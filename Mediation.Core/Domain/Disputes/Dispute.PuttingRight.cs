@@ -48,16 +48,19 @@ public sealed partial class Dispute
         if (File.Cases.Any(c => c.Dossier is { Reviews.Count: > 0 } && unarchived.Contains(c.Id)))
             throw new RuleViolationException("reversal.dossier-reviewed", "A dossier that was reviewed stays archived; answer with supplements.", "domain 8");
         // Author and entry time are those of the step that is the last one now, so that taking one back opens no other.
+        var kept = WithLevelsKept(before, undone);
         Write(JournalEvent.Reversed, step,
-            before with
+            kept with
             {
                 Erased = File.Erased,
                 Duplicates = File.Duplicates,
                 Relapses = File.Relapses,
+                Leads = File.Leads,
+                Plans = File.Plans,
                 Cases = before.Cases.Any(c => c.Dossier is not null) ? [.. before.Cases.Select(WithReviews)] : before.Cases,
                 Attachments = File.Attachments.Count > 0 ? [.. File.Attachments.Select(a => At(a, before.Cases))] : File.Attachments,
             },
-            new JsonObject { ["undone"] = undone.ToString() }, new() { ["reason"] = reason });
+            new JsonObject { ["undone"] = undone.ToString(), ["level"] = kept.Level.ToString() }, new() { ["reason"] = reason });
     }
 
     /// <summary>A review is no step, so no step takes it back.</summary>

@@ -55,6 +55,8 @@ public sealed partial class Dispute
         ["ruleSet"] = file.Routing.RuleSetVersion,
         ["proposedTier"] = file.Routing.Tier.ToString(),
         ["overridden"] = file.Routing.Override is not null,
+        ["visit"] = file.VisitId?.ToString(),
+        ["leads"] = file.Leads.Count == 0 ? null : Names(file.Leads),
     };
 
     static Dictionary<string, string?> RegistrationTexts(DisputeFile file)

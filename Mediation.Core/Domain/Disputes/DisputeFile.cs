@@ -103,6 +103,20 @@ public sealed record DisputeFile
     /// <summary>Later matters in which this one broke out again.</summary>
     public IReadOnlyList<Guid> Relapses { get; init; } = [];
 
+    /// <summary>Signs found on screening rounds that became this matter.</summary>
+    public IReadOnlyList<Guid> Leads { get; init; } = [];
+
+    /// <summary>The visit at a front desk that became this matter.</summary>
+    public Guid? VisitId { get; init; }
+
+    /// <summary>Every judgement of the level since registration, oldest first.</summary>
+    public IReadOnlyList<LevelAssessment> LevelHistory { get; init; } = [];
+
+    public IReadOnlyList<LoweringRequest> Lowerings { get; init; } = [];
+
+    /// <summary>Special plans that run or ran for it.</summary>
+    public IReadOnlyList<ActivePlan> Plans { get; init; } = [];
+
     /// <summary>Facts outside the committee's own steps from which a statutory clock runs.</summary>
     public IReadOnlyList<LegalFactRecord> LegalFacts { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Routing;
+using Mediation.Core.Domain.Screening;
 
 namespace Mediation.Core.Domain.Disputes;
 
@@ -72,6 +73,24 @@ public sealed record DisputeView
 
     /// <summary>Later matters in which this one broke out again.</summary>
     public IReadOnlyList<Guid> Relapses { get; init; } = [];
+
+    /// <summary>Signs found on screening rounds that became this matter.</summary>
+    public IReadOnlyList<Guid> Leads { get; init; } = [];
+
+    /// <summary>The visit at a front desk that became this matter.</summary>
+    public Guid? VisitId { get; init; }
+
+    /// <summary>Every judgement of the level since registration, oldest first.</summary>
+    public IReadOnlyList<LevelAssessmentView> LevelHistory { get; init; } = [];
+
+    /// <summary>The last wish to lower the level; null when there was none.</summary>
+    public LoweringView? Lowering { get; init; }
+
+    /// <summary>Special plans that run or ran for it.</summary>
+    public IReadOnlyList<ActivePlanView> Plans { get; init; } = [];
+
+    /// <summary>Plans that suit it and were not activated.</summary>
+    public IReadOnlyList<SpecialPlanKind> SuggestedPlans { get; init; } = [];
 }
 
 public sealed record OrganisationRef(Guid Id, string Name, Tier Tier);

@@ -9,5 +9,6 @@ public enum JournalEvent
     DuplicateLinked, DuplicateUnlinked, Erased, DeskHandedOver,
     StanceDeclared, GuardianNamed, AgentsChanged, GroupChanged, InterestDeclared, MediatorChallenged, ChallengeDecided, Investigated, RiskReported,
     RelapseLinked, LegalFactNoted, ClockExtended, SignatureDrawn, BreachRecorded, ConfirmationMoved, FileAttached, DossierArchived, DossierReviewed,
-    LateSubmitted, LateDecided,
+    LateSubmitted, LateDecided, LeadLinked, LevelAssessed, LoweringAsked, LoweringDecided,
+    PlanActivated, PlanStepTaken, PlanEnded,
 }

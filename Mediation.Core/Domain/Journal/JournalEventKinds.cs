@@ -4,9 +4,11 @@ public static class JournalEventKinds
 {
     extension(JournalEvent happened)
     {
-        /// <summary>What is no step cannot be taken back as one: a reversal, an erasure, the other entry of a duplicate or of a relapse, a file, a reviewer's word, what came too late.</summary>
+        /// <summary>What is no step cannot be taken back as one: a reversal, an erasure, the other entry of a duplicate or of a relapse, a file, a reviewer's word, what came too late, a sign of a round, a level, a plan.</summary>
         public bool IsStep =>
             happened is not (JournalEvent.Reversed or JournalEvent.Erased or JournalEvent.DuplicateLinked or JournalEvent.DuplicateUnlinked
-                or JournalEvent.RelapseLinked or JournalEvent.FileAttached or JournalEvent.DossierReviewed or JournalEvent.LateSubmitted or JournalEvent.LateDecided);
+                or JournalEvent.RelapseLinked or JournalEvent.FileAttached or JournalEvent.DossierReviewed or JournalEvent.LateSubmitted or JournalEvent.LateDecided
+                or JournalEvent.LeadLinked or JournalEvent.LevelAssessed or JournalEvent.LoweringAsked or JournalEvent.LoweringDecided
+                or JournalEvent.PlanActivated or JournalEvent.PlanStepTaken or JournalEvent.PlanEnded);
     }
 }

@@ -30,7 +30,7 @@ sealed class ListAccessLogValidator : AbstractValidator<ListAccessLog>
     public ListAccessLogValidator()
     {
         RuleFor(q => q.Limit).InclusiveBetween(1, 200);
-        RuleFor(q => q.Kind).Must(k => k is null or "Read" or "Reveal" or "Export" or "Paper" or "Device").WithMessage("Read, Reveal, Export, Paper or Device.");
+        RuleFor(q => q.Kind).Must(k => k is null or "Read" or "Reveal" or "Export" or "Paper" or "Device" or "Erase").WithMessage("Read, Reveal, Export, Paper, Device or Erase.");
         RuleFor(q => q.Cursor).Must(c => c is null || Cursor.Read(c, 1) is [var id] && Guid.TryParse(id, out _)).WithMessage("This cursor is none of ours.");
     }
 }

@@ -42,6 +42,7 @@ sealed class CorrectDisputeHandler(DisputeDesk desk, Corrections corrections, Ro
         var changed = ReceivedAnew(dispute.File, told);
         // Proposed again with the corrected facts; who answers stays as it is.
         var (proposed, _) = await router.Route(changed, changed.Routing.Override, null, false);
+        proposed = proposed with { Level = await router.LevelAfter(dispute.File, proposed) };
         var corrected = proposed with
         {
             Report = dispute.File.Report with

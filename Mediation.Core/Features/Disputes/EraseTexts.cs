@@ -15,7 +15,7 @@ namespace Mediation.Core.Features.Disputes;
 public sealed record EraseTexts : DisputeCommand
 {
     /// <summary>
-    /// subject, summary, place, record, terms, evidence, note, report, confirmation, strokes, dossier, late; parties.{id}; parties.{id}.{field};
+    /// subject, summary, place, record, terms, evidence, note, report, confirmation, strokes, dossier, late, level, plan; parties.{id}; parties.{id}.{field};
     /// members.{id} of a group; attachments.{id}, which takes the bytes too.
     /// </summary>
     public IReadOnlyList<string>? Fields { get; init; }
@@ -26,7 +26,7 @@ public sealed record EraseTexts : DisputeCommand
 
 sealed class EraseTextsValidator : DisputeCommandValidator<EraseTexts>
 {
-    static readonly string[] Texts = ["subject", "summary", "place", "record", "terms", "evidence", "note", "report", "confirmation", "strokes", "dossier", "late"];
+    static readonly string[] Texts = ["subject", "summary", "place", "record", "terms", "evidence", "note", "report", "confirmation", "strokes", "dossier", "late", "level", "plan"];
 
     public EraseTextsValidator()
     {
@@ -56,7 +56,7 @@ sealed class EraseTextsHandler(DisputeDesk desk, Erasure erasure) : DisputeComma
 
 /// <summary>Takes the texts out of everything that holds them.</summary>
 [Scoped]
-public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, DisputeStore disputes, StrokeStore strokes)
+public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, DisputeStore disputes, StrokeStore strokes, LeadStore leads, DeskStore visits)
 {
     const string Erased = "已依法删除";
 
@@ -67,6 +67,12 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
         await journal.Erase(district, file.Id, name => Concerns(fields, name) || name is "old" or "new" or "late", today);
         await disputes.ForgetSteps(file);
         await partyKeys.Forget(file);
+        // What was noted on the doorstep or at the desk tells the same as the summary.
+        if (Concerns(fields, "summary"))
+        {
+            await leads.EraseOf(file.Area.District, file.Id, today);
+            await visits.EraseOf(file.Area.District, file.Id, today);
+        }
         var drawn = file.Strokes.Where(s => Concerns(fields, "strokes") || s.ErasedOn is null && Drawer(file, s) is { } party && Concerns(fields, party)).ToList();
         await strokes.Erase(district, file.Id, drawn.Select(s => s.Id));
         return Without(file, fields, today) with
@@ -108,6 +114,9 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
                 Agreement = c.Agreement is { } agreement ? Without(agreement, Gone) : null,
                 Dossier = c.Dossier is { } dossier && Gone("dossier") ? Without(dossier) : c.Dossier,
             })],
+            LevelHistory = Gone("level") ? [.. file.LevelHistory.Select(a => a with { Reason = null })] : file.LevelHistory,
+            Lowerings = Gone("level") ? [.. file.Lowerings.Select(l => l with { Reason = null, Answer = null })] : file.Lowerings,
+            Plans = Gone("plan") ? [.. file.Plans.Select(Without)] : file.Plans,
             // The entry stays; the bytes go with the next sweep, unless another dossier names the same ones.
             Attachments = [.. file.Attachments.Select(a => a.ErasedOn is null && Gone(string.Create(CultureInfo.InvariantCulture, $"attachment.{a.Id}"))
                 ? a with { Name = null, Origin = null, ErasedOn = today } : a)],
@@ -122,6 +131,8 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
             Handovers = Gone("note") ? [.. file.Handovers.Select(h => h with { Note = null, RefusalNote = null })] : file.Handovers,
         };
     }
+
+    static ActivePlan Without(ActivePlan plan) => plan with { Reason = null, EndReason = null, Steps = [.. plan.Steps.Select(s => s with { Note = null })] };
 
     static DossierRecord Without(DossierRecord dossier) => dossier with
     {

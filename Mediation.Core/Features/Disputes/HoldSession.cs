@@ -29,6 +29,9 @@ public sealed record HoldSession : DisputeCommand
     public string? Record { get; init; }
 
     public SessionResult? Result { get; init; }
+
+    /// <summary>How the matter looks now: raised freely; without it the rules judge. Lowering is asked for apart.</summary>
+    public RiskLevel? Level { get; init; }
 }
 
 sealed class HoldSessionValidator : DisputeCommandValidator<HoldSession>
@@ -47,16 +50,13 @@ sealed class HoldSessionValidator : DisputeCommandValidator<HoldSession>
     }
 }
 
-sealed class HoldSessionHandler(DisputeDesk desk) : DisputeCommandHandler<HoldSession>(desk)
+sealed class HoldSessionHandler(DisputeDesk desk, Router router) : DisputeCommandHandler<HoldSession>(desk)
 {
-    protected override Task Act(HoldSession command, Dispute dispute, Step step)
-    {
+    protected override async Task Act(HoldSession command, Dispute dispute, Step step) =>
         dispute.HoldSession(new MediationSession
         {
             On = step.On, Place = command.Place, AttendeeIds = [.. command.AttendeeIds!.Distinct()], Invitees = command.Invitees ?? [], Record = command.Record,
             Result = command.Result!.Value, InviteesAcceptedBy = [.. (command.InviteesAcceptedBy ?? []).Distinct()], Open = command.Open ?? false,
             OpenAcceptedBy = [.. (command.OpenAcceptedBy ?? []).Distinct()],
-        }, step);
-        return Task.CompletedTask;
-    }
+        }, step, await router.LevelCheck(dispute, command.Level, command.Result == SessionResult.NotAgreed));
 }

@@ -23,6 +23,12 @@ public sealed record RegisterDispute : IntakeBody, ICommand<Registration>
 
     /// <summary>The settled matter that breaks out again here; both show the link.</summary>
     public Guid? RelapseOf { get; init; }
+
+    /// <summary>The sign found on a screening round that becomes this dispute; both show the link.</summary>
+    public Guid? LeadId { get; init; }
+
+    /// <summary>The visit at a front desk that becomes this dispute; both show the link.</summary>
+    public Guid? VisitId { get; init; }
 }
 
 /// <summary>The dispute, and whether this command made it.</summary>
@@ -48,13 +54,15 @@ sealed class RegisterDisputeValidator : AbstractValidator<RegisterDispute>
         RuleFor(c => c.DisputeId).NotEmpty().WithErrorCode("required");
         Include(new IntakeValidator(clock));
         RuleFor(c => c.RelapseOf).NotEqual(c => c.DisputeId).WithErrorCode("range").WithMessage("A dispute is no relapse of itself.");
+        RuleFor(c => c.LeadId).NotEqual(Guid.Empty).WithErrorCode("required");
+        RuleFor(c => c.VisitId).NotEqual(Guid.Empty).WithErrorCode("required");
         RuleFor(c => c.Settlement!).SetValidator(new SettlementValidator()).When(c => c.Settlement is not null);
     }
 }
 
 sealed class RegisterDisputeHandler(
     CurrentUser user, DisputeDesk desk, DisputeStore disputes, CommandLog commands, Intake intake, Router router, DuplicateFinder duplicates,
-    CaseDesk cases, DisputeReader reader, OrganisationStore organisations) : ICommandHandler<RegisterDispute, Registration>
+    CaseDesk cases, DisputeReader reader, OrganisationStore organisations, LeadDesk leads, VisitDesk visits) : ICommandHandler<RegisterDispute, Registration>
 {
     public async Task<Registration> Handle(RegisterDispute command, CancellationToken ct)
     {
@@ -67,7 +75,7 @@ sealed class RegisterDisputeHandler(
 
         var step = desk.StepAt(null, command.DeviceTime);
         var (file, proposal) = await intake.File(command.DisputeId, command, step);
-        file = file with { RelapseOf = command.RelapseOf };
+        file = file with { RelapseOf = command.RelapseOf, Leads = command.LeadId is { } sign ? [sign] : [], VisitId = command.VisitId };
         var hints = await duplicates.Find(file);
         var dispute = Dispute.Register(file, await router.IsMajor(file), step);
         if (command.Settlement is { } settlement)
@@ -79,6 +87,10 @@ sealed class RegisterDisputeHandler(
         await duplicates.Remember(dispute.File);
         if (command.RelapseOf is { } settledId)
             await Link(settledId, dispute.File.Id, step);
+        if (command.LeadId is { } lead)
+            await leads.Turn(lead, dispute.File.Id, step.Now);
+        if (command.VisitId is { } visit)
+            await visits.Turn(visit, dispute.File.Id, step.Now);
         await commands.Add(command.DisputeId, user.Account.Id, command.Digest, command.DisputeId, version, step.Now);
         var view = await reader.View(dispute, user.Account, ct);
         return new Registration(view with { Routing = proposal, PossibleDuplicates = hints }, Created: true);

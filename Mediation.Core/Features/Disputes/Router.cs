@@ -46,6 +46,22 @@ public sealed class Router(DbSession db, ReferenceData reference, OrganisationSt
         return MediatorRanking.Of(await candidates.Of(organisation, file.Parties, on, default), needs, rules.Ranking);
     }
 
+    /// <summary>What the level is judged by now; a session that is being held and failed counts already.</summary>
+    public async Task<LevelCheck> LevelCheck(Dispute dispute, RiskLevel? told, bool failedNow = false)
+    {
+        var file = dispute.File;
+        var rules = await reference.RuleSet(db, Shanghai.DateOf(file.ReceivedAt));
+        return new LevelCheck(rules, Facts(file) with { FailedAttempts = dispute.FailedAttempts(file.Tier) + (failedNow ? 1 : 0) }, told);
+    }
+
+    /// <summary>The level after a correction: it follows the facts that were put right, and leaves alone what was judged since.</summary>
+    public async Task<RiskLevel> LevelAfter(DisputeFile before, DisputeFile corrected)
+    {
+        var was = (await reference.RuleSet(db, Shanghai.DateOf(before.ReceivedAt))).Level(Facts(before)).Level;
+        return corrected.Level > was ? (RiskLevel)Math.Max((int)before.Level, (int)corrected.Level)
+            : corrected.Level < was && before.Level == was ? corrected.Level : before.Level;
+    }
+
     public async Task<bool> IsMajor(DisputeFile file) =>
         (await reference.RuleSet(db, Shanghai.DateOf(file.ReceivedAt))).Major.Holds(file.Level, file.PeopleInvolved, [.. file.Risks]);
 

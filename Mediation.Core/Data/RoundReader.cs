@@ -1,62 +1,15 @@
-using System.Globalization;
-using System.Text.Json.Serialization;
-using Mediation.Core.Data;
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Screening;
 
-namespace Mediation.Core.Features.Screening;
-
-/// <summary>A round of one committee, its return if there is one, the reminders, and what the caller may do next.</summary>
-public sealed record RoundView
-{
-    public required OrganisationRef Organisation { get; init; }
-
-    public required AreaCode AreaCode { get; init; }
-
-    public required ScreeningKind Kind { get; init; }
-
-    /// <summary>Null for the usual round.</summary>
-    public CampaignRef? Campaign { get; init; }
-
-    public required DateOnly From { get; init; }
-
-    public required DateOnly To { get; init; }
-
-    /// <summary>The last day on which its return is in time.</summary>
-    public required DateOnly DueOn { get; init; }
-
-    public required RoundState State { get; init; }
-
-    /// <summary>The return in force.</summary>
-    public Guid? ReturnId { get; init; }
-
-    public DateTimeOffset? FiledAt { get; init; }
-
-    public int? Found { get; init; }
-
-    public int? ResolvedOnSpot { get; init; }
-
-    public required IReadOnlyList<ChaseView> Chases { get; init; }
-
-    /// <summary>FileScreeningReturn, ChaseRound.</summary>
-    public required IReadOnlyList<string> Can { get; init; }
-
-    [JsonIgnore]
-    internal string Place => string.Create(CultureInfo.InvariantCulture, $"{DueOn:yyyy-MM-dd}/{AreaCode}/{Organisation.Id}/{Campaign?.Id}/{From:yyyy-MM-dd}");
-}
-
-public sealed record CampaignRef(Guid Id, string Name);
-
-/// <summary>When a committee was reminded of its return, by whom, and with which words.</summary>
-public sealed record ChaseView(DateTimeOffset At, string By, string? Note);
+namespace Mediation.Core.Data;
 
 /// <summary>Holds the rounds that are due against the returns that came.</summary>
 [Scoped]
 public sealed class RoundReader(
-    DbSession db, OrganisationStore organisations, CampaignStore campaigns, ScreeningStore returns, ReferenceData reference, TimeProvider clock)
+    DbSession db, OrganisationStore organisations, CampaignStore campaigns, ScreeningStore returns, LeadStore leads, ReferenceData reference, TimeProvider clock)
 {
     public async Task<IReadOnlyList<RoundView>> Of(AreaCode under, DateOnly from, DateOnly to, Account viewer, CancellationToken ct)
     {
@@ -69,14 +22,16 @@ public sealed class RoundReader(
             return [];
         var filed = (await returns.OfRounds(under, due.Min(round => round.Period.From), due.Max(round => round.Period.To), ct)).ToLookup(one => one.OrganisationId);
         var chases = (await campaigns.Chases(under, due.Min(round => round.Period.To), ct)).ToLookup(one => (one.OrganisationId, one.CampaignId, one.FromDate));
+        var found = (await leads.Found(under, due.Min(round => round.Period.From), due.Max(round => round.Period.To), ct)).ToLookup(one => (one.OrganisationId, one.CampaignId));
         var names = launched.ToDictionary(row => row.Id, row => row.Name);
         var today = Shanghai.DateOf(clock.GetUtcNow());
         return [.. due.Select(round => View(round, [.. filed[round.Organisation.Id].Where(one => one.Answers(round))],
+            [.. found[(round.Organisation.Id, round.Campaign?.Id)].Where(one => one.FoundOn >= round.Period.From && one.FoundOn <= round.Period.To)],
             chases[(round.Organisation.Id, round.Campaign?.Id, round.Period.From)], names, viewer, today))];
     }
 
     static RoundView View(
-        ScreeningRound round, IReadOnlyList<RoundReturn> filed, IEnumerable<ChaseRow> chases, Dictionary<Guid, string> names, Account viewer, DateOnly today)
+        ScreeningRound round, IReadOnlyList<RoundReturn> filed, IReadOnlyList<FoundRow> found, IEnumerable<ChaseRow> chases, Dictionary<Guid, string> names, Account viewer, DateOnly today)
     {
         var inForce = filed.Where(one => one.ReplacedBy is null).ToList();
         // By the first that came in: a correction does not make a punctual committee late.
@@ -88,17 +43,18 @@ public sealed class RoundReader(
             Kind = round.Kind, Campaign = round.Campaign is { } campaign ? new CampaignRef(campaign.Id, names[campaign.Id]) : null, From = round.Period.From,
             To = round.Period.To, DueOn = round.DueOn, State = state, ReturnId = inForce.LastOrDefault()?.Id, FiledAt = filedAt,
             Found = inForce.Count == 0 ? null : inForce.Sum(one => one.Found), ResolvedOnSpot = inForce.Count == 0 ? null : inForce.Sum(one => one.ResolvedOnSpot),
-            Chases = [.. chases.Select(one => new ChaseView(one.At, one.AccountName, one.Note))], Can = [.. Can(round, state, viewer)],
+            LeadsFound = found.Count, LeadsResolved = found.Count(one => one.Outcome == nameof(LeadOutcome.ResolvedOnSpot)),
+            Chases = [.. chases.Select(one => new ChaseView(one.At, one.AccountName, one.Note))], Can = [.. Acts(round, state, viewer)],
         };
     }
 
-    static IEnumerable<string> Can(ScreeningRound round, RoundState state, Account viewer)
+    static IEnumerable<string> Acts(ScreeningRound round, RoundState state, Account viewer)
     {
         if (state is RoundState.Filed or RoundState.FiledLate)
             yield break;
         if (viewer.May(Permission.Register) && (viewer.ActsFor(round.Organisation) || viewer.May(Permission.Direct)))
-            yield return nameof(FileScreeningReturn);
+            yield return "FileScreeningReturn";
         if (viewer.May(Permission.Direct) && viewer.Tier > round.Organisation.Tier)
-            yield return nameof(ChaseRound);
+            yield return "ChaseRound";
     }
 }
