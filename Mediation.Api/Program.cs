@@ -11,7 +11,7 @@ if (await Verbs.Ran(args))
 var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 if (!OpenApiBuild.IsRunning)
     builder.Services.AddHostedService<StartUp>().AddHostedService<LimitWatch>().AddHostedService<JournalHeadsExport>().AddHostedService<FileSweep>()
-        .AddHostedService<ReportEntriesFill>();
+        .AddHostedService<ReportEntriesFill>().AddHostedService<ReportChase>();
 builder.AddApi();
 builder.Services.AddSingleton<SeedRun>();
 builder.Services.AddDescription();
@@ -27,6 +27,7 @@ app.MapPapers();
 app.MapUploads();
 app.MapDossiers();
 app.MapCentre();
+app.MapMonthlyReports();
 app.MapEvents();
 app.MapScreening();
 app.MapPlans();

@@ -29,6 +29,7 @@ static class CentreEndpoints
         api.MapGet("/reports/monthly/{month}.csv", Csv).WithName("GetMonthlyReportCsv").WithTags("Reports")
             .Produces<Stream>(StatusCodes.Status200OK, "text/csv")
             .ProducesProblem(403).WithSummary("The month as CSV.");
+        api.MapGet("/reports/periods", Period).WithName("GetPeriodReport").WithTags("Reports");
         api.MapGet("/reports/shares", Shares).WithName("GetShares").WithTags("Reports");
         api.MapGet("/reports/tallies/verification", Verify).WithName("VerifyTallies").WithTags("Reports");
         api.MapGet("/access-log", AccessLog).WithName("ListAccessLog").WithTags("Audit");
@@ -65,6 +66,9 @@ static class CentreEndpoints
         await sender.Send(new LogExport($"monthly report {month} {format}", area?.Code), ct);
         return TypedResults.File(file.Bytes, file.ContentType, file.FileName);
     }
+
+    static async Task<Ok<PeriodReport>> Period(string? period, QueryArea? area, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetPeriodReport(period, area?.Code), ct));
 
     static async Task<Ok<SharesPage>> Shares(
         QueryArea? area, QueryDate? from, QueryDate? to, QueryWord<ShareDay>? on, QueryWord<ShareKey>? by, ISender sender, CancellationToken ct) =>

@@ -24,7 +24,7 @@ static class OpenApiParameters
         ["attachmentId"] = "The file, from the `attachments` of its dispute.",
         ["sampleId"] = "The draw; it bears the id of the command that drew it.",
         ["caseId"] = "The mediation case; default the last one of one's own committee.",
-        ["reason"] = "Why the dossier is taken away; it is logged.",
+        ["reason"] = "Why it is taken away; it is logged.",
         ["on"] = "As of this day; default today.",
         ["id"] = "A new one's id is chosen by the client, a UUID of version 7 where it can.",
         ["under"] = "Only what lies in this area: a code of 12 digits.",
@@ -70,6 +70,8 @@ static class OpenApiParameters
         ["start"] = "The day after which the limit begins.",
         ["amount"] = "How many of the unit.",
         ["unit"] = "Workdays, days, months or years.",
+        ["period"] = "A month, quarter, half-year or year: 2026-11, 2026-Q4, 2026-H2, 2026.",
+        ["correction"] = "true: what arrived late for months that are sealed.",
         ["by"] = "What the matters are divided by; default the type.",
         ["on ShareDay"] = "The day that counts: that of the event or, by default, that of the registration.",
     };
@@ -82,7 +84,7 @@ static class OpenApiParameters
         ["accountId"] = "019a0000-0000-7000-8000-0000000000aa", ["id"] = "01941f64-1400-71cd-8284-407fb76a7f4e",
         ["code"] = "340803100204", ["month"] = "2026-11", ["paper"] = "WrittenAgreement", ["caseId"] = "019a0000-0000-7000-8000-0000000000c1",
         ["item"] = "1", ["start"] = "2026-11-16", ["amount"] = "7", ["row"] = "1", ["version"] = "2026.1",
-        ["unit"] = "workday",
+        ["unit"] = "workday", ["period"] = "2026-11",
     };
 
     public static void Describe(OpenApiOperation operation, ApiDescription description)
@@ -96,7 +98,7 @@ static class OpenApiParameters
             parameter.Description = Sentences.GetValueOrDefault($"{parameter.Name} {kind}") ?? Sentences.GetValueOrDefault(parameter.Name);
             if (Examples.GetValueOrDefault(parameter.Name) is { } example)
                 parameter.Example = example;
-            if (parameter.Name is "start" or "amount" or "unit" or "reason" or "row" or "column")
+            if (parameter.Name is "start" or "amount" or "unit" or "reason" or "row" or "column" or "period")
                 parameter.Required = true;
             if (parameter.Schema is OpenApiSchema schema)
                 Shape(schema, parameter.Name, type);

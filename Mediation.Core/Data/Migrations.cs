@@ -28,6 +28,9 @@ static partial class Migrations
     {
         const int Parts = 16;
 
+        /// <summary>The rest of its key beside the district; another table names its own.</summary>
+        const string JournalKey = "dispute_id, sequence";
+
         public string Process(string contents)
         {
             var sqlite = engine == SqliteDatabase.Name;
@@ -37,7 +40,7 @@ static partial class Migrations
                 .Replace("{instant}", sqlite ? "integer" : "timestamptz")
                 .Replace("{date}", sqlite ? "text" : "date");
             return AppendOnly().Replace(Partitioned().Replace(contents, table => sqlite ? table.Groups[1].Value : Partitions(table)), table =>
-                sqlite ? SqliteAppendOnly(table.Groups[1].Value) : PostgresAppendOnly(table.Groups[1].Value));
+                sqlite ? SqliteAppendOnly(table.Groups[1].Value, table.Groups[2].Success ? table.Groups[2].Value : JournalKey) : PostgresAppendOnly(table.Groups[1].Value));
         }
 
         static string Partitions(Match table)
@@ -49,12 +52,12 @@ static partial class Migrations
         }
 
         // `insert or replace` passes UPDATE and DELETE triggers, hence the third one.
-        static string SqliteAppendOnly(string table) =>
+        static string SqliteAppendOnly(string table, string key) =>
             $"""
             create trigger {table}_no_update before update on {table} begin select raise(abort, '{table} is append-only'); end;
             create trigger {table}_no_delete before delete on {table} begin select raise(abort, '{table} is append-only'); end;
             create trigger {table}_no_replace before insert on {table}
-            when exists (select 1 from {table} where district_code = new.district_code and dispute_id = new.dispute_id and sequence = new.sequence)
+            when exists (select 1 from {table} where district_code = new.district_code and {string.Join(" and ", key.Split(", ").Select(name => $"{name} = new.{name}"))})
             begin select raise(abort, '{table} is append-only'); end;
             """;
 
@@ -74,7 +77,7 @@ static partial class Migrations
         [GeneratedRegex(@"create table (\w+)")]
         private static partial Regex TableName();
 
-        [GeneratedRegex(@"\{append_only (\w+)\};?")]
+        [GeneratedRegex(@"\{append_only (\w+)(?:\(([^)]*)\))?\};?")]
         private static partial Regex AppendOnly();
     }
 }

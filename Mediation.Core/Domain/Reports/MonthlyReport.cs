@@ -24,8 +24,25 @@ public sealed record ReportHeader(string Unit, string Period, string? Preparer =
 
 public enum ReportColumn { District, Town, Village, Subtotal, YearToDate }
 
-/// <summary>A row of the table; a rate is in percent and names its denominator.</summary>
-public sealed record ReportRow(int Number, string Group, string Item, string Label, string LabelEn, ReportValues Values, string? Denominator = null);
+public static class ReportColumns
+{
+    /// <summary>Whether what a tier did stands in the column.</summary>
+    public static bool Holds(this ReportColumn column, Tier tier) => column switch
+    {
+        ReportColumn.District => tier == Tier.District,
+        ReportColumn.Town => tier == Tier.Town,
+        ReportColumn.Village => tier == Tier.Village,
+        ReportColumn.Subtotal or ReportColumn.YearToDate => true,
+    };
+}
+
+/// <summary>
+/// A row of the table; a rate is in percent and names its denominator. Correction: what arrived late for months that are sealed, its last column for those
+/// of the same year. Opening: 期初, signed once and never mixed with what was counted.
+/// </summary>
+public sealed record ReportRow(
+    int Number, string Group, string Item, string Label, string LabelEn, ReportValues Values, string? Denominator = null,
+    ReportValues? Correction = null, ReportValues? Opening = null);
 
 public sealed record ReportValues(decimal District, decimal Town, decimal Village, decimal Subtotal, decimal YearToDate)
 {

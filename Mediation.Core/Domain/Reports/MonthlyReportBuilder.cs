@@ -31,6 +31,12 @@ public sealed record MonthlyReportInput
     /// <summary>Campaigns launched, January to the month (row 52).</summary>
     public IReadOnlyList<CampaignCount> Campaigns { get; init; } = [];
 
+    /// <summary>What arrived late for earlier months that are sealed; null for a report that is counted anew every time and knows no seals.</summary>
+    public IReadOnlyList<TallyRow>? Corrections { get; init; }
+
+    /// <summary>The first month that was ever reported here; the table of the year begins with it (B7).</summary>
+    public int? FirstMonth { get; init; }
+
     public string? Preparer { get; init; }
 
     public string? Reviewer { get; init; }
@@ -54,6 +60,8 @@ public static class MonthlyReportBuilder
     public static MonthlyReport Build(MonthlyReportInput input, ReportDefinition definition)
     {
         var rows = ReportRows.Of(input.Month, input.Tallies, definition, input.Campaigns);
+        if (input.Corrections is { } late)
+            rows = ReportRows.Corrected(input.Month, rows, late, definition);
         var stock = StockFlow.Of(input.Month, input.Tallies, input.OpeningStock);
         var (year, month) = (input.Month / 100, input.Month % 100);
         return new()

@@ -44,12 +44,16 @@ sealed class ReportSheet(IReadOnlyList<ReportRow> rows, ReportDefinition definit
     public static readonly IReadOnlyList<ReportColumn> Columns = Enum.GetValues<ReportColumn>();
 
     readonly Dictionary<int, ReportValues> values = rows.ToDictionary(r => r.Number, r => r.Values);
+    readonly Dictionary<int, decimal> corrections = rows.ToDictionary(r => r.Number, r => r.Correction?.YearToDate ?? 0);
 
     public ReportValues this[int row] => values[row];
 
     public IEnumerable<int> Counts => definition.Rows.Where(r => r.Denominator is null).Select(r => r.Number);
 
     public IEnumerable<RowLabel> Rates => definition.Rows.Where(r => r.Denominator is not null);
+
+    /// <summary>What arrived late for earlier months of the same year.</summary>
+    public decimal Correction(int row) => corrections[row];
 
     public string Place(int row, ReportColumn column) => $"第{row}行 {definition.Columns[(int)column].Zh}";
 

@@ -1,6 +1,6 @@
 namespace Mediation.Core.Domain.Reports;
 
-/// <summary>What one dispute adds to the table itself under one key, without the stock line.</summary>
+/// <summary>What one dispute adds under one key: the tallies are the sums of these.</summary>
 public sealed record ReportEntry(TallyKey Key, TallyCounts Counts)
 {
     /// <summary>1 to 4: the row among 44 to 47 that it stands in by its people; 0 where it was not found.</summary>
@@ -8,7 +8,6 @@ public sealed record ReportEntry(TallyKey Key, TallyCounts Counts)
 
     public static IReadOnlyList<ReportEntry> Of(ReportFacts facts, ReportDefinition definition) => [..
         from tally in Tallies.Of(facts, definition)
-        where tally.Value.Found != 0 || tally.Value.Mediated != 0
         orderby tally.Key.Month, tally.Key.Tier, tally.Key.Category
         select new ReportEntry(tally.Key, tally.Value)];
 }

@@ -23,6 +23,22 @@ public static class ReportRows
         return [.. definition.Rows.Select(row => Row(row, columns, definition))];
     }
 
+    /// <summary>Sets beside every count what arrived late for earlier months that are sealed; rates have no correction of their own.</summary>
+    public static IReadOnlyList<ReportRow> Corrected(int month, IReadOnlyList<ReportRow> rows, IReadOnlyList<TallyRow> late, ReportDefinition definition)
+    {
+        decimal[] Column(Func<TallyKey, bool> stands) => Figures([.. late.Where(t => stands(t.Key))], 0, definition);
+
+        var columns = new[]
+        {
+            Column(key => key.Tier == Tier.District), Column(key => key.Tier == Tier.Town), Column(key => key.Tier == Tier.Village), Column(_ => true),
+            Column(key => key.Month / 100 == month / 100),
+        };
+        return [.. rows.Select(row => row.Denominator is not null ? row : row with
+        {
+            Correction = new(columns[0][row.Number - 1], columns[1][row.Number - 1], columns[2][row.Number - 1], columns[3][row.Number - 1], columns[4][row.Number - 1]),
+        })];
+    }
+
     /// <summary>Percent, half up to two decimals, 0 without a denominator (domain 5.5, B8).</summary>
     public static decimal Rate(decimal numerator, decimal denominator) =>
         denominator == 0 ? 0 : Math.Round(numerator * 100 / denominator, 2, MidpointRounding.AwayFromZero);

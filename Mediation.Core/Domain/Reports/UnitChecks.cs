@@ -11,13 +11,13 @@ static class UnitChecks
             return ["缺少上月报表"];
 
         var previous = input.Previous.ToDictionary(r => r.Number, r => r.Values.YearToDate);
-        return sheet.Counts.SelectMany(row => sheet.Expect(row, ReportColumn.YearToDate, previous[row] + sheet[row].Subtotal));
+        return sheet.Counts.SelectMany(row => sheet.Expect(row, ReportColumn.YearToDate, previous[row] + sheet[row].Subtotal + sheet.Correction(row)));
     }
 
     public static IEnumerable<string> OneReportPerPeriod(MonthlyReportInput input)
     {
         var reports = input.Periods.CountBy(p => p).ToDictionary();
-        var due = Enumerable.Range(input.Month / 100 * 100 + 1, input.Month % 100);
+        var due = Enumerable.Range(input.Month / 100 * 100 + 1, input.Month % 100).Where(p => p >= (input.FirstMonth ?? 0));
         return due.Where(p => !reports.ContainsKey(p)).Select(p => $"缺少{Name(p)}报表")
             .Concat(reports.Where(r => r.Value > 1).Select(r => FormattableString.Invariant($"{Name(r.Key)}有 {r.Value} 份报表")));
     }

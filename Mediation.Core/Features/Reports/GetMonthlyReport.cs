@@ -22,7 +22,8 @@ sealed class GetMonthlyReportValidator : AbstractValidator<GetMonthlyReport>
         DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year is >= 2000 and < 9999 ? first : null;
 }
 
-sealed class GetMonthlyReportHandler(CurrentUser user, DbSession db, TallyStore tallies, CampaignStore campaigns, ReferenceData reference, TimeProvider clock)
+sealed class GetMonthlyReportHandler(
+    CurrentUser user, DbSession db, TallyStore tallies, CampaignStore campaigns, ReportLedger ledger, ReferenceData reference, TimeProvider clock)
     : IQueryHandler<GetMonthlyReport, MonthlyReport>
 {
     public async Task<MonthlyReport> Handle(GetMonthlyReport query, CancellationToken ct)
@@ -34,12 +35,12 @@ sealed class GetMonthlyReportHandler(CurrentUser user, DbSession db, TallyStore 
         var definition = await reference.ReportDefinition(db, ct);
         var (month, january) = (Tallies.MonthOf(first), first.Year * 100 + 1);
         var rows = await tallies.Sum(area, january, month, ct);
-        var opening = ByTier(await tallies.Sum(area, 0, month - 1, ct));
-        var later = ByTier(await tallies.Sum(area, month + 1, 999_912, ct));
+        var opening = ReportLedger.ByTier(await tallies.Sum(area, 0, month - 1, ct));
+        var later = ReportLedger.ByTier(await tallies.Sum(area, month + 1, 999_912, ct));
         var launched = await campaigns.Launched(area, january, month, own: false, ct);
         var input = new MonthlyReportInput
         {
-            Month = month, Unit = await Name(area, ct), Tallies = rows, OpeningStock = opening, OpenAtEnd = await OpenAtEnd(area, later, ct),
+            Month = month, Unit = await ledger.Name(area, ct), Tallies = rows, OpeningStock = opening, OpenAtEnd = await ledger.OpenAtEnd(area, later, ct),
             Previous = month == january ? null : ReportRows.Of(month - 1, [.. rows.Where(r => r.Key.Month < month)], definition, launched),
             Campaigns = launched,
             Periods = [.. Enumerable.Range(january, month - january + 1)], Children = await Children(area, january, month, definition, ct),
@@ -49,22 +50,7 @@ sealed class GetMonthlyReportHandler(CurrentUser user, DbSession db, TallyStore 
         // Only a failed check is worth reading the files again, to name the disputes.
         return report.Checks.All(c => c.Passed)
             ? report
-            : MonthlyReportBuilder.Build(input with { Faults = await Faults(area, definition, ct) }, definition);
-    }
-
-    /// <summary>Counted in the ledger, not in the tallies: the open rows of now, less what later months changed.</summary>
-    async Task<IReadOnlyDictionary<Tier, int>> OpenAtEnd(AreaCode area, IReadOnlyDictionary<Tier, int> later, CancellationToken ct)
-    {
-        var open = (await db.Query<OpenRow>(
-            """
-            select tier, count(*) as open_rows
-            from dispute
-            where district_code >= @FirstDistrict and district_code < @EndDistrict and area_code >= @First and area_code < @End
-                and closed_at is null and status <> 'ReferredOut'
-            group by tier
-            order by tier
-            """, AreaRange.Of(area), ct)).ToDictionary(row => Enum.Parse<Tier>(row.Tier), row => (int)row.OpenRows);
-        return Enum.GetValues<Tier>().ToDictionary(tier => tier, tier => open.GetValueOrDefault(tier) - later.GetValueOrDefault(tier));
+            : MonthlyReportBuilder.Build(input with { Faults = await ledger.Faults(area, definition, ct) }, definition);
     }
 
     /// <summary>The divisions below, and what stands under this one's own code.</summary>
@@ -80,33 +66,6 @@ sealed class GetMonthlyReportHandler(CurrentUser user, DbSession db, TallyStore 
         children.Add(new ChildReport("本级", ReportRows.Of(month, await tallies.Own(area, january, month, ct), definition,
             await campaigns.Launched(area, january, month, own: true, ct))));
         return children;
-    }
-
-    async Task<IReadOnlyList<DisputeFault>> Faults(AreaCode area, ReportDefinition definition, CancellationToken ct) => [..
-        (await db.Query<string>(
-            """
-            select dispute_file.body
-            from dispute
-            join dispute_file on dispute_file.district_code = dispute.district_code and dispute_file.id = dispute.id
-            where dispute.district_code >= @FirstDistrict and dispute.district_code < @EndDistrict and dispute.area_code >= @First and dispute.area_code < @End
-            order by dispute.received_at desc, dispute.id
-            limit 5000
-            """, AreaRange.Of(area), ct))
-        .Select(StorageJson.Read<Domain.Disputes.DisputeFile>).SelectMany(file => FactFaults.Of(file.Id.ToString(), file.Report, definition))];
-
-    async Task<string> Name(AreaCode area, CancellationToken ct) =>
-        await db.Find<string>("select name from area where code = @Code", new { Code = area.Value }, ct) ?? area.ToString();
-
-    static Dictionary<Tier, int> ByTier(IEnumerable<TallyRow> rows) =>
-        rows.GroupBy(r => r.Key.Tier).ToDictionary(g => g.Key, g => g.Sum(r => r.Counts.StockChange)) is var sums
-            ? Enum.GetValues<Tier>().ToDictionary(tier => tier, tier => sums.GetValueOrDefault(tier))
-            : [];
-
-    sealed record OpenRow
-    {
-        public required string Tier { get; init; }
-
-        public required long OpenRows { get; init; }
     }
 
     sealed record AreaRow

@@ -13,6 +13,8 @@ public static class MonthlyReportCsv
 
     static readonly CsvConfiguration Form = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape };
 
+    static readonly object?[] Nothing = [];
+
     public static byte[] Write(MonthlyReport report, ReportDefinition definition)
     {
         using var file = new MemoryStream();
@@ -23,9 +25,13 @@ public static class MonthlyReportCsv
             Line(csv, definition.Title);
             Line(csv, "填报单位", report.Header.Unit);
             Line(csv, "填报月份", report.Header.Period);
-            Line(csv, ["序号", "项目", .. columns]);
+            var (corrected, opened) = (report.Rows.Any(row => row.Correction is not null), report.Rows.Any(row => row.Opening is not null));
+            Line(csv, ["序号", "项目", .. columns, .. corrected ? ["更正"] : Nothing, .. opened ? ["期初"] : Nothing]);
             foreach (var row in report.Rows)
-                Line(csv, [row.Number, row.Label, .. Enum.GetValues<ReportColumn>().Select(column => (object)row.Values[column])]);
+                Line(csv, [
+                    row.Number, row.Label, .. Enum.GetValues<ReportColumn>().Select(column => (object)row.Values[column]),
+                    .. corrected ? [row.Correction?.Subtotal] : Nothing, .. opened ? [row.Opening?.Subtotal] : Nothing,
+                ]);
 
             Stock(csv, report.StockFlow, definition);
             foreach (var memo in report.Memo) Line(csv, "附注", memo.Label, memo.Value);

@@ -10,13 +10,20 @@ sealed class MonthlyReportSheet(MonthlyReport report, ReportDefinition definitio
     const double RowHeight = 16;
     const int MostDetails = 20;   // a cell is read, not scrolled; the JSON report has them all
 
-    readonly WorkbookSheet sheet = new(6, 34, 18, 10, 10, 10, 10, 10);
+    /// <summary>A report that was filed shows what arrived late, and what was signed before.</summary>
+    readonly bool corrected = report.Rows.Any(row => row.Correction is not null);
+    readonly bool opened = report.Rows.Any(row => row.Opening is not null);
+
+    readonly WorkbookSheet sheet = new([
+        6, 34, 18, 10, 10, 10, 10, 10, .. report.Rows.Any(row => row.Correction is not null) ? [10] : Array.Empty<double>(),
+        .. report.Rows.Any(row => row.Opening is not null) ? [10] : Array.Empty<double>(),
+    ]);
 
     public Worksheet Write()
     {
         sheet.Wide(definition.Title, Title, 30);
         Line($"填报单位（盖章）：{report.Header.Unit}", $"填报月份：{report.Header.Period}");
-        sheet.Row(20, [("序号", Heading), ("项目", Heading), (null, Heading), .. Heads()]);
+        sheet.Row(20, [("序号", Heading), ("项目", Heading), (null, Heading), .. Heads(), .. corrected ? [("更正", Heading)] : NoCells, .. opened ? [("期初", Heading)] : NoCells]);
         sheet.Merge(1, sheet.Last, 2, sheet.Last);
         var frozen = sheet.Last;
 
@@ -51,8 +58,14 @@ sealed class MonthlyReportSheet(MonthlyReport report, ReportDefinition definitio
 
     static string Item(ReportRow row) => row.Denominator is null ? row.Item : $"{row.Item}（%）";
 
-    static IEnumerable<(object?, Look)> Figures(ReportRow row) =>
-        Enum.GetValues<ReportColumn>().Select(column => ((object?)row.Values[column], row.Denominator is null ? Count : Rate));
+    IEnumerable<(object?, Look)> Figures(ReportRow row) =>
+    [
+        .. Enum.GetValues<ReportColumn>().Select(column => ((object?)row.Values[column], row.Denominator is null ? Count : Rate)),
+        .. corrected ? [((object?)row.Correction?.Subtotal, Count)] : NoCells,
+        .. opened ? [((object?)row.Opening?.Subtotal, Count)] : NoCells,
+    ];
+
+    static readonly (object?, Look)[] NoCells = [];
 
     void Stock()
     {

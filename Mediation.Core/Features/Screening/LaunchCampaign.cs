@@ -4,6 +4,7 @@ using Mediation.Core.Data;
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Areas;
+using Mediation.Core.Domain.Reports;
 using Mediation.Core.Domain.Screening;
 using Mediation.Core.Messaging;
 
@@ -65,7 +66,8 @@ sealed class LaunchCampaignValidator : AbstractValidator<LaunchCampaign>
     }
 }
 
-sealed class LaunchCampaignHandler(CampaignStore campaigns, OrganisationStore organisations, CommandLog commands, CurrentUser user, TimeProvider clock)
+sealed class LaunchCampaignHandler(
+    CampaignStore campaigns, FilingStore filings, OrganisationStore organisations, CommandLog commands, CurrentUser user, TimeProvider clock)
     : ICommandHandler<LaunchCampaign, LaunchedCampaign>
 {
     public async Task<LaunchedCampaign> Handle(LaunchCampaign command, CancellationToken ct)
@@ -80,6 +82,9 @@ sealed class LaunchCampaignHandler(CampaignStore campaigns, OrganisationStore or
         var area = command.AreaCode ?? account.Area;
         if (!account.SeesArea || !account.Area.Holds(area) || area.Level < AreaLevel.District || !await organisations.KnowsArea(area))
             throw new NotFoundException("The area");
+        // Row 52 of a sealed month stands.
+        if (Tallies.MonthOf(command.From!.Value) <= (await filings.SealedMonths(district, ct)).Last)
+            throw new RuleViolationException("campaign.month-sealed", "The report of the month in which it begins is sealed.", "domain 5.5", "from");
         var now = clock.GetUtcNow();
         await campaigns.Add(new CampaignRow
         {
