@@ -97,6 +97,8 @@ sealed class CampaignTests(string kind) : ApiTest(kind)
             Assert.That(first["items"]!.AsArray().Concat(second["items"]!.AsArray()).Select(i => (string?)i!["organisation"]!["id"]).Distinct().Count(), Is.EqualTo(20));
             Assert.That(towns.Sum(t => (int)t!["counts"]!["missing"]!), Is.EqualTo((int)first["counts"]!["missing"]!).And.GreaterThan(50));
             Assert.That((await district.Get("/api/screening-rounds?under=340803100000&from=2026-10-02&to=2026-10-01")).Status, Is.EqualTo(HttpStatusCode.BadRequest));
+            Assert.That((await district.Get("/api/screening-rounds?from=0001-01-01&to=0001-01-02")).Status, Is.EqualTo(HttpStatusCode.BadRequest));
+            Assert.That((await district.Get("/api/screening-rounds?to=9999-12-31")).Status, Is.EqualTo(HttpStatusCode.BadRequest));
             Assert.That((await (await SignIn("town2")).Get($"/api/screening-rounds?under={Village}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
             Assert.That((await (await SignIn("sector")).Get("/api/screening-rounds")).Expect(HttpStatusCode.OK)["items"]!.AsArray(), Is.Empty);
         }
@@ -106,6 +108,7 @@ sealed class CampaignTests(string kind) : ApiTest(kind)
     [TestCase("kind", null)]
     [TestCase("name", "")]
     [TestCase("from", "2026-01-01")]
+    [TestCase("from", "9999-12-01")]
     [TestCase("to", "2026-11-01")]
     [TestCase("to", "2028-11-01")]
     [TestCase("areaCode", "340000000000")]

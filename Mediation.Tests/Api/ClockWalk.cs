@@ -57,7 +57,7 @@ sealed class ClockWalk(ApiServer app, Random chance)
         var act = Choose(status);
         if (Body(act, view) is not { } body)
             return null;
-        var above = act == "extensions" && (string)body["clock"]! is "Matter" or "Handover";
+        var above = act == "level-lowerings/decision" || act == "extensions" && (string)body["clock"]! is "Matter" or "Handover";
         var user = await app.SignIn(above ? "district" : Desk(view, act.StartsWith("handover", StringComparison.Ordinal) ? "holder" : "responsible"));
         if (act == "acceptance" && (await user.Get($"/api/disputes/{id}/suggested-mediators"))["items"] is JsonArray { Count: > 0 } mediators)
             body["hostId"] = mediators[0]!["id"]!.DeepClone();
@@ -97,7 +97,7 @@ sealed class ClockWalk(ApiServer app, Random chance)
         return chance.Next(5) switch
         {
             0 => Any(["corrections", "corrections", "corrections", "reversals", "reversals", "reversals", "reversals", "erasure", "parties"]),
-            1 => Any(["legal-facts", "legal-facts", "extensions", "extensions", "extensions", "extensions"]),
+            1 => Any(["level-assessments", "level-lowerings", "level-lowerings/decision", "level-lowerings/decision", "legal-facts", "legal-facts", "extensions", "extensions", "extensions", "extensions"]),
             _ => Any(likely),
         };
     }
@@ -142,6 +142,9 @@ sealed class ClockWalk(ApiServer app, Random chance)
                 ["clock"] = Any([CaseClock((string)view["type"]!), CaseClock((string)view["type"]!), (string)view["status"]! == "HandoverPending" ? "Handover" : "Matter", "PetitionHandling"]),
                 ["until"] = Text(Today.AddDays(chance.Next(40, 120))), ["agreedBy"] = Each(id => id), ["evidence"] = "双方书面同意",
             },
+            "level-assessments" => new() { ["level"] = Any([null, "Yellow", "Red"]), ["reason"] = "现场评定" },
+            "level-lowerings" => new() { ["level"] = Any(["Green", "Yellow"]), ["reason"] = "情绪平稳" },
+            "level-lowerings/decision" => new() { ["approved"] = chance.Next(4) > 0, ["reason"] = "情况属实" },
             "corrections" => Correction(view),
             _ => new() { ["reason"] = "核实后更正" },
         };

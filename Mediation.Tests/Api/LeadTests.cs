@@ -131,6 +131,28 @@ sealed class LeadTests(string kind) : ApiTest(kind)
         }
     }
 
+    [Test]
+    public async Task Who_goes_round_in_a_grid_notes_signs_and_sees_the_own_ones_alone()
+    {
+        var (village, admin) = (await SignIn("village"), await SignIn("admin"));
+        var (name, id) = ($"grid{Guid.NewGuid():N}"[..20], Guid.NewGuid());
+        var organisation = (string)(await village.Get("/api/session"))["organisationId"]!;
+        (await admin.Put($"/api/accounts/{id}", new { userName = name, displayName = "网格员试", roles = new[] { "GridWorker" }, organisationId = organisation, password = ApiServer.Password }))
+            .Expect(HttpStatusCode.Created, HttpStatusCode.OK);
+        var grid = App.Anonymous();
+        (await grid.Post("/api/session", new { userName = name, password = ApiServer.Password })).Expect(HttpStatusCode.OK);
+        var (theirs, own) = (await Given(village), await Given(grid));
+        var listed = (await grid.Get("/api/screening-leads")).Expect(HttpStatusCode.OK)["items"]!.AsArray();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(listed.Select(item => (Guid)item!["id"]!), Is.EqualTo([own]));
+            Assert.That((await grid.Get(Lead(theirs))).Status, Is.EqualTo(HttpStatusCode.NotFound));
+            Assert.That((await grid.Post(Lead(own) + "/decision", Decision("Dismissed"))).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+            Assert.That((await village.Get(Lead(own))).Status, Is.EqualTo(HttpStatusCode.OK));
+        }
+    }
+
     [TestCase("brief", null)]
     [TestCase("type", null)]
     [TestCase("triggers", null)]

@@ -81,6 +81,13 @@ sealed class TallyWalk(ApiServer app, Random chance)
         var on = (string?)body["on"] is { } stated ? DateOnly.ParseExact(stated, "yyyy-MM-dd", CultureInfo.InvariantCulture) : Today;
         var after = before with { View = view };
         Count(act == "corrections" ? $"correction of {body["field"]}" : act);
+        // A level is no step: what is taken back later is the step before it.
+        if (act.StartsWith("level-", StringComparison.Ordinal))
+        {
+            history.Pop();
+            history.Push(after);
+            return;
+        }
         if (act == "reversals")
         {
             history.Pop();
@@ -118,7 +125,7 @@ sealed class TallyWalk(ApiServer app, Random chance)
             "Closed" => ["reopening", "reopening", "follow-ups"],
             _ => ["reversals"],
         };
-        var act = chance.Next(4) > 0 ? Any(likely) : Any(["corrections", "corrections", "reversals", "reversals", "duplicate-of", "voiding", .. likely]);
+        var act = chance.Next(4) > 0 ? Any(likely) : Any(["corrections", "corrections", "reversals", "reversals", "duplicate-of", "voiding", "level-assessments", "level-lowerings", "level-lowerings/decision", .. likely]);
         return (act, Body(act, matter));
     }
 
@@ -138,6 +145,9 @@ sealed class TallyWalk(ApiServer app, Random chance)
         "referral" => new() { ["organ"] = "区自然资源局" },
         "handover/refusal" => new() { ["reason"] = "MaterialsMissing" },
         "duplicate-of" => new() { ["survivorId"] = Any(matters.Keys.ToList()), ["reason"] = "同一纠纷" },
+        "level-assessments" => new() { ["level"] = Any([null, "Yellow", "Red"]), ["reason"] = "现场评定" },
+        "level-lowerings" => new() { ["level"] = Any(["Green", "Yellow"]), ["reason"] = "情绪平稳" },
+        "level-lowerings/decision" => new() { ["approved"] = chance.Next(4) > 0, ["reason"] = "情况属实" },
         "corrections" => Correction(matter),
         _ => new() { ["reason"] = "核实后更正" },
     };

@@ -48,6 +48,8 @@ sealed class WeeklySheetTests(string kind) : ApiTest(kind)
             Assert.That((await (await SignIn("village2")).Get($"/api/weekly-sheet.docx?area={Village}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
             Assert.That((await (await SignIn("sector")).Get("/api/weekly-sheet")).Status, Is.EqualTo(HttpStatusCode.NotFound));
             Assert.That((await (await SignIn("town")).Get("/api/weekly-sheet?week=next")).Status, Is.EqualTo(HttpStatusCode.BadRequest));
+            Assert.That((await (await SignIn("town")).Get("/api/weekly-sheet?week=9999-12-31")).Status, Is.EqualTo(HttpStatusCode.BadRequest));
+            Assert.That((await (await SignIn("town")).Get("/api/weekly-sheet.docx?week=0001-01-01")).Status, Is.EqualTo(HttpStatusCode.BadRequest));
         }
     }
 }

@@ -89,7 +89,7 @@ public sealed partial class Dispute
     static JsonObject LevelFacts(DisputeFile judged) => new() { ["level"] = judged.Level.ToString(), ["levelRules"] = Names(judged.LevelHistory[^1].Rules) };
 
     /// <summary>What was judged apart from the steps stays when a step is taken back; the session's own judgement goes with it.</summary>
-    DisputeFile WithLevelsKept(DisputeFile before, JournalEvent undone)
+    DisputeFile WithLevelsKept(DisputeFile before, JournalEvent undone, bool? major)
     {
         var own = undone == JournalEvent.SessionHeld ? 1 : 0;
         return File.LevelHistory.Count <= before.LevelHistory.Count + own
@@ -97,7 +97,7 @@ public sealed partial class Dispute
             : before with
             {
                 Level = File.Level, LevelHistory = File.LevelHistory, Lowerings = File.Lowerings,
-                Report = before.Report.Major == File.Report.Major ? before.Report : before.Report with { Major = File.Report.Major },
+                Report = major is not { } counts || counts == before.Report.Major ? before.Report : before.Report with { Major = counts },
             };
     }
 }

@@ -34,8 +34,8 @@ public sealed partial class Dispute
         Note(JournalEvent.Corrected, step, _ => dated, facts, texts);
     }
 
-    /// <summary>Takes the last step back: its author within 24 hours, later the director.</summary>
-    public void Reverse(DisputeFile before, JournalEvent undone, string reason, Step step)
+    /// <summary>Takes the last step back: its author within 24 hours, later the director. `major`: whether it counts as major at the present level.</summary>
+    public void Reverse(DisputeFile before, JournalEvent undone, string reason, Step step, bool? major = null)
     {
         if (undone is JournalEvent.Registered)
             throw new RuleViolationException("reversal.registration", "A registration is voided, not reversed.", "putting right");
@@ -48,7 +48,7 @@ public sealed partial class Dispute
         if (File.Cases.Any(c => c.Dossier is { Reviews.Count: > 0 } && unarchived.Contains(c.Id)))
             throw new RuleViolationException("reversal.dossier-reviewed", "A dossier that was reviewed stays archived; answer with supplements.", "domain 8");
         // Author and entry time are those of the step that is the last one now, so that taking one back opens no other.
-        var kept = WithLevelsKept(before, undone);
+        var kept = WithLevelsKept(before, undone, major);
         Write(JournalEvent.Reversed, step,
             kept with
             {

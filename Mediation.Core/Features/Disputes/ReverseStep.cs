@@ -19,7 +19,8 @@ sealed class ReverseStepValidator : DisputeCommandValidator<ReverseStep>
     public ReverseStepValidator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(500);
 }
 
-sealed class ReverseStepHandler(DisputeDesk desk, DisputeStore disputes, CaseNumberStore numbers, FormSerialStore serials, StrokeStore strokes, InvolvementStore involvements, CurrentUser user) : DisputeCommandHandler<ReverseStep>(desk)
+sealed class ReverseStepHandler(DisputeDesk desk, DisputeStore disputes, CaseNumberStore numbers, FormSerialStore serials, StrokeStore strokes, InvolvementStore involvements, Router router,
+    CurrentUser user) : DisputeCommandHandler<ReverseStep>(desk)
 {
     // Whoever sent it on takes it back, though the next desk holds it.
     protected override Turn Turn => Turn.InScope;
@@ -33,7 +34,7 @@ sealed class ReverseStepHandler(DisputeDesk desk, DisputeStore disputes, CaseNum
         if (dispute.File.LastActor != step.ActorId && acting != user.Account.OrganisationId)
             throw new ForbiddenException("dispute.not-your-turn", "Another organisation took the last step.");
         var after = dispute.File;
-        dispute.Reverse(before, undone, command.Reason!, step);
+        dispute.Reverse(before, undone, command.Reason!, step, await router.IsMajor(before with { Level = after.Level }));
         await involvements.Remove(after, DisputeSight.Concerned(after).Except(DisputeSight.Concerned(before)));
         foreach (var number in after.Cases.Select(c => c.Number).Except(before.Cases.Select(c => c.Number)).OfType<string>())
             await numbers.Void(after.Area.District.Value, after.Id, number, command.Reason!);

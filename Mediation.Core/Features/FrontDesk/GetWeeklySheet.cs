@@ -1,3 +1,4 @@
+using FluentValidation;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Disputes;
@@ -41,6 +42,13 @@ public sealed record WeeklyClock(Guid DisputeId, string? Subject, DisputeType Ty
 public sealed record WeeklySign(Guid Id, DateOnly FoundOn, string? Place, string? Brief, RiskLevel Level);
 
 public sealed record WeeklyTablet(string Name, int Pending, int Attention, DateTimeOffset? LastSyncAt);
+
+sealed class GetWeeklySheetValidator : AbstractValidator<GetWeeklySheet>
+{
+    public GetWeeklySheetValidator() => RuleFor(q => q.Week).Must(IsWeek).WithErrorCode("range").WithMessage("No such year.");
+
+    public static bool IsWeek(DateOnly? day) => day is null || day.Value.Year is >= 2000 and < 9000;
+}
 
 sealed class GetWeeklySheetHandler(WeeklyReader reader, CurrentUser user) : IQueryHandler<GetWeeklySheet, WeeklySheet>
 {

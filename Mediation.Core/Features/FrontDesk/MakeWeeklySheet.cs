@@ -1,4 +1,5 @@
 using System.Globalization;
+using FluentValidation;
 using Mediation.Core.Data;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Areas;
@@ -10,6 +11,11 @@ namespace Mediation.Core.Features.FrontDesk;
 /// <summary>The weekly sheet as a Word file on A4, to hang on the wall; it bears names, so its making is logged.</summary>
 [Needs(Permission.ReadMatters)]
 public sealed record MakeWeeklySheet(AreaCode? Area, DateOnly? Week) : ICommand<MadeSheet>;
+
+sealed class MakeWeeklySheetValidator : AbstractValidator<MakeWeeklySheet>
+{
+    public MakeWeeklySheetValidator() => RuleFor(c => c.Week).Must(GetWeeklySheetValidator.IsWeek).WithErrorCode("range").WithMessage("No such year.");
+}
 
 sealed class MakeWeeklySheetHandler(WeeklyReader reader, DbSession db, AccessLog log, CurrentUser user, TimeProvider clock) : ICommandHandler<MakeWeeklySheet, MadeSheet>
 {

@@ -59,6 +59,8 @@ sealed class LaunchCampaignValidator : AbstractValidator<LaunchCampaign>
         RuleFor(c => c.From).NotNull().WithErrorCode("required");
         RuleFor(c => c.From).Must(day => day is null || day.Value >= Shanghai.DateOf(clock.GetUtcNow()).AddMonths(-1)).WithErrorCode("range")
             .WithMessage("It began more than a month ago.");
+        RuleFor(c => c.From).Must(day => day is null || day.Value <= Shanghai.DateOf(clock.GetUtcNow()).AddYears(2)).WithErrorCode("range")
+            .WithMessage("More than two years ahead.");
         RuleFor(c => c.To).NotNull().WithErrorCode("required");
         RuleFor(c => c.To).GreaterThanOrEqualTo(c => c.From).When(c => c.From is not null && c.To is not null).WithErrorCode("order");
         RuleFor(c => c.To).Must((c, to) => to is null || c.From is null || to.Value.DayNumber - c.From.Value.DayNumber < LongestDays)

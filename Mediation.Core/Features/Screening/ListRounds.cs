@@ -55,7 +55,8 @@ sealed class ListRoundsValidator : AbstractValidator<ListRounds>
         RuleFor(q => q.From).Must((q, from) => from is null || q.To is null || from <= q.To).WithErrorCode("order").WithMessage("After `to`.");
         RuleFor(q => q.From).Must((q, from) => from is null || q.To is null || q.To.Value.DayNumber - from.Value.DayNumber <= LongestDays)
             .WithErrorCode("range").WithMessage($"At most {LongestDays} days.");
-        RuleFor(q => q.From).Must((q, from) => from is null || q.To is not null || from.Value.Year >= 2000).WithErrorCode("range").WithMessage("Before 2000.");
+        RuleFor(q => q.From).Must(day => day is null || day.Value.Year is >= 2000 and < 9000).WithErrorCode("range").WithMessage("No such year.");
+        RuleFor(q => q.To).Must(day => day is null || day.Value.Year is >= 2000 and < 9000).WithErrorCode("range").WithMessage("No such year.");
         RuleFor(q => q.Cursor).Must(cursor => cursor is null || Cursor.Read(cursor, 1) is not null).WithMessage("This cursor is none of ours.");
     }
 }
