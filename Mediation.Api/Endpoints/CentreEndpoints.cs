@@ -30,6 +30,13 @@ static class CentreEndpoints
             .Produces<Stream>(StatusCodes.Status200OK, "text/csv")
             .ProducesProblem(403).WithSummary("The month as CSV.");
         api.MapGet("/reports/periods", Period).WithName("GetPeriodReport").WithTags("Reports");
+        api.MapGet("/reports/justice", Justice).WithName("GetJusticeReturn").WithTags("Reports");
+        api.MapGet("/reports/justice.xlsx", JusticeWorkbook).WithName("GetJusticeReturnWorkbook").WithTags("Reports")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            .ProducesProblem(403).ProducesProblem(404).WithSummary("Return A as a workbook.");
+        api.MapGet("/reports/justice/disputes", JusticeCell).WithName("ListJusticeDisputes").WithTags("Reports");
+        api.MapGet("/indicators", Indicators).WithName("GetIndicators").WithTags("Reports");
+        api.MapGet("/indicators/disputes", IndicatorDisputes).WithName("ListIndicatorDisputes").WithTags("Reports");
         api.MapGet("/reports/shares", Shares).WithName("GetShares").WithTags("Reports");
         api.MapGet("/reports/tallies/verification", Verify).WithName("VerifyTallies").WithTags("Reports");
         api.MapGet("/access-log", AccessLog).WithName("ListAccessLog").WithTags("Audit");
@@ -69,6 +76,27 @@ static class CentreEndpoints
 
     static async Task<Ok<PeriodReport>> Period(string? period, QueryArea? area, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new GetPeriodReport(period, area?.Code), ct));
+
+    static async Task<Ok<JusticePage>> Justice(string? period, QueryArea? area, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetJusticeReturn(period, area?.Code), ct));
+
+    static async Task<FileContentHttpResult> JusticeWorkbook(string? period, QueryArea? area, string? reason, ISender sender, CancellationToken ct)
+    {
+        var page = await sender.Send(new GetJusticeReturn(period, area?.Code), ct);
+        var file = await sender.Send(new WriteJusticeReturn(page, reason), ct);
+        await sender.Send(new LogExport($"justice return {page.Period} Xlsx: {reason!.Trim()}", page.AreaCode), ct);
+        return TypedResults.File(file.Bytes, file.ContentType, file.FileName);
+    }
+
+    static async Task<Ok<FilingCell>> JusticeCell(string? period, QueryArea? area, int? item, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListJusticeDisputes(period, area?.Code, item, cursor, limit ?? 50), ct));
+
+    static async Task<Ok<IndicatorPage>> Indicators(string? period, QueryArea? area, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetIndicators(period, area?.Code), ct));
+
+    static async Task<Ok<IndicatorCell>> IndicatorDisputes(
+        string? period, QueryArea? area, QueryWord<Indicator>? indicator, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListIndicatorDisputes(period, area?.Code, indicator?.Value, cursor, limit ?? 50), ct));
 
     static async Task<Ok<SharesPage>> Shares(
         QueryArea? area, QueryDate? from, QueryDate? to, QueryWord<ShareDay>? on, QueryWord<ShareKey>? by, ISender sender, CancellationToken ct) =>

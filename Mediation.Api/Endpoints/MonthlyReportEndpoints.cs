@@ -32,6 +32,10 @@ static class MonthlyReportEndpoints
         reports.MapGet("/chase", Chase).WithName("ListReportChase");
         reports.MapPost("/chase", Remind).WithName("RemindReporter");
 
+        var subsidies = app.MapGroup("/api/subsidies").WithTags("Reports").RequireAuthorization();
+        subsidies.MapGet("", Subsidies).WithName("ListSubsidies");
+        subsidies.MapPost("", Pay).WithName("PaySubsidy");
+
         var openings = app.MapGroup("/api/opening-figures").WithTags("Reports").RequireAuthorization();
         openings.MapGet("", Openings).WithName("ListOpeningFigures");
         openings.MapPut("/{id:guid}", Sign).WithName("SignOpeningFigures");
@@ -62,6 +66,12 @@ static class MonthlyReportEndpoints
         TypedResults.Ok(await sender.Send(new ListReportChase(month, under?.Code), ct));
 
     static async Task<Ok<ChaseReminder>> Remind(Body<RemindReporter> body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(body.Value with { Digest = body.Digest }, ct));
+
+    static async Task<Ok<Page<SubsidyItem>>> Subsidies(string? month, QueryArea? area, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListSubsidies(month, area?.Code, cursor, limit ?? 50), ct));
+
+    static async Task<Ok<SubsidyPaid>> Pay(Body<PaySubsidy> body, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(body.Value with { Digest = body.Digest }, ct));
 
     static async Task<Ok<OpeningList>> Openings(int? year, QueryArea? under, TimeProvider clock, ISender sender, CancellationToken ct) =>

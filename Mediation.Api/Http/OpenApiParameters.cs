@@ -70,6 +70,7 @@ static class OpenApiParameters
         ["start"] = "The day after which the limit begins.",
         ["amount"] = "How many of the unit.",
         ["unit"] = "Workdays, days, months or years.",
+        ["indicator"] = "Which indicator.",
         ["period"] = "A month, quarter, half-year or year: 2026-11, 2026-Q4, 2026-H2, 2026.",
         ["correction"] = "true: what arrived late for months that are sealed.",
         ["by"] = "What the matters are divided by; default the type.",
@@ -98,7 +99,7 @@ static class OpenApiParameters
             parameter.Description = Sentences.GetValueOrDefault($"{parameter.Name} {kind}") ?? Sentences.GetValueOrDefault(parameter.Name);
             if (Examples.GetValueOrDefault(parameter.Name) is { } example)
                 parameter.Example = example;
-            if (parameter.Name is "start" or "amount" or "unit" or "reason" or "row" or "column" or "period")
+            if (parameter.Name is "start" or "amount" or "unit" or "reason" or "row" or "column" or "period" or "indicator")
                 parameter.Required = true;
             if (parameter.Schema is OpenApiSchema schema)
                 Shape(schema, parameter.Name, type);

@@ -75,6 +75,12 @@ public sealed class LedgerReader(DbSession db, OrganisationStore organisations, 
         return items;
     }
 
+    /// <summary>One dispute as a list shows it; null when it is not there. Whoever asks has checked that it is within scope.</summary>
+    public async Task<LedgerItem?> Find(Guid id, Account viewer, CancellationToken ct) => await Listed(
+        "select dispute_home.district_code, dispute_home.id as dispute_id, 0 as place from dispute_home where dispute_home.id = @id", new { id }, viewer, ct) is [var found]
+            ? found.Item
+            : null;
+
     async Task<LedgerItem> Item(PageRow row, Account viewer, DateOnly today, Dictionary<Guid, OrganisationRef> names, CancellationToken ct)
     {
         var file = StorageJson.Read<DisputeFile>(row.Body);

@@ -153,3 +153,23 @@ create table report_reminder (
 
 create index report_reminder_of_month on report_reminder (district_code, month, area_code);
 create unique index report_reminder_by_clock on report_reminder (district_code, month, area_code) where account_id is null;
+
+-- 以案定补: one payment per dispute, whoever mediated and however often (domain 3.2); never changed.
+create table subsidy_payment (
+    district_code    bigint not null,
+    dispute_id       {id} not null,
+    month            integer not null,
+    organisation_id  {id} not null,
+    mediator_id      {id},
+    kind             text not null,
+    fen              bigint not null,
+    note             text,
+    paid_by          {id} not null,
+    paid_at          {instant} not null,
+    primary key (district_code, dispute_id)
+) {partitioned};
+
+{append_only subsidy_payment(dispute_id)}
+
+-- Whose names stand in this dispute, to find look-alikes?
+create index party_key_of_dispute on party_key (district_code, dispute_id);

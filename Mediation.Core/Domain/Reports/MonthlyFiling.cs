@@ -98,7 +98,9 @@ public sealed record MonthlyFiling
 
     public MonthlyFiling TakenBy(MonthlyFiling parent, FilingHand hand) => this with
     {
-        State = FilingState.Merged, ParentId = parent.Id, Steps = [.. Steps, new FilingStep(FilingAct.Merge, hand, null)],
+        State = FilingState.Merged,
+        ParentId = parent.Id,
+        Steps = [.. Steps, new FilingStep(FilingAct.Merge, hand, null)],
     };
 
     /// <summary>Before the cut-off only when all are in; after it those who are not are named, and their numbers are corrections of the next month.</summary>
@@ -119,7 +121,9 @@ public sealed record MonthlyFiling
     /// <summary>Sealed with the district's.</summary>
     public MonthlyFiling SealedWith(MonthlyFiling district) => this with
     {
-        State = FilingState.Sealed, Sealer = district.Sealer, SealText = district.SealText,
+        State = FilingState.Sealed,
+        Sealer = district.Sealer,
+        SealText = district.SealText,
         Steps = [.. Steps, new FilingStep(FilingAct.Seal, district.Sealer!, null)],
     };
 

@@ -39,6 +39,9 @@ public sealed record ReportDefinition
 
     public required IReadOnlyDictionary<string, string> Checks { get; init; }
 
+    /// <summary>Local limits and words of the justice return and the indicators; a definition of before they were counted has none.</summary>
+    public ReportMeasures? Measures { get; init; }
+
     /// <summary>The definition in words, printed in the workbook's notes.</summary>
     public required IReadOnlyList<string> Sentences { get; init; }
 

@@ -53,13 +53,9 @@ sealed class ListFilingDisputesHandler(CurrentUser user, FilingDesk desk, Filing
         var page = cell.Skip(skip).Take(query.Limit).ToList();
         var items = new List<FilingCellItem>();
         foreach (var entry in page)
-            if (await Item(filing, entry, ct) is { } dispute)
+            if (await ledger.Find(entry.DisputeId, user.Account, ct) is { } dispute)
                 items.Add(new FilingCellItem(FilingDesk.MonthText(entry.Key.Month), entry.In(query.Row!.Value), dispute));
         return new FilingCell(
             cell.Sum(entry => entry.In(query.Row!.Value)), items, cell.Count > skip + page.Count ? Cursor.Write(skip + page.Count, page[^1].DisputeId) : null);
     }
-
-    async Task<LedgerItem?> Item(MonthlyFiling filing, FiledEntry entry, CancellationToken ct) => (await ledger.Listed(
-        "select dispute.district_code, dispute.id as dispute_id, 0 as place from dispute where district_code = @District and id = @DisputeId",
-        new { District = filing.Area.District.Value, entry.DisputeId }, user.Account, ct)) is [var found] ? found.Item : null;
 }

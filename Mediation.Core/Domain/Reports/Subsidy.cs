@@ -1,0 +1,26 @@
+using Mediation.Core.Domain.Disputes;
+
+namespace Mediation.Core.Domain.Reports;
+
+/// <summary>At which rate a case is paid (以案定补): spot and oral settlements have their own (domain 12).</summary>
+public enum SubsidyKind { Spot, Oral, Written, Difficult }
+
+/// <summary>Why a case is not paid: paid is what was agreed, performed and is complete on paper (domain 3.2).</summary>
+public enum SubsidyObstacle { NoAgreement, NotPerformed, DossierIncomplete }
+
+/// <summary>What the mediator of a closed matter is due, or why nothing.</summary>
+public sealed record Subsidy(Guid OrganisationId, Guid? MediatorId, SubsidyKind Kind, decimal Amount, SubsidyObstacle? Obstacle)
+{
+    public static Subsidy Of(DisputeFile file, ReportMeasures measures)
+    {
+        var settled = file.Cases.LastOrDefault(one => one.IsAgreed);
+        if (settled is not { Agreement: { } agreement })
+            return new(file.ResponsibleId, null, SubsidyKind.Spot, 0, SubsidyObstacle.NoAgreement);
+        var kind = settled.OnTheSpot ? SubsidyKind.Spot
+            : measures.Difficult.Holds(file) ? SubsidyKind.Difficult
+            : agreement.Form == AgreementForm.Oral ? SubsidyKind.Oral : SubsidyKind.Written;
+        SubsidyObstacle? obstacle = !agreement.IsPerformed ? SubsidyObstacle.NotPerformed
+            : !settled.OnTheSpot && settled.Dossier is null ? SubsidyObstacle.DossierIncomplete : null;
+        return new(settled.OrganisationId, settled.HostId, kind, obstacle is null ? measures.Subsidies.GetValueOrDefault(kind) : 0, obstacle);
+    }
+}
