@@ -11,7 +11,7 @@ if (await Verbs.Ran(args))
 var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 if (!OpenApiBuild.IsRunning)
     builder.Services.AddHostedService<StartUp>().AddHostedService<LimitWatch>().AddHostedService<JournalHeadsExport>().AddHostedService<FileSweep>()
-        .AddHostedService<ReportEntriesFill>();
+        .AddHostedService<ReportEntriesFill>().AddHostedService<OversightFill>().AddHostedService<SupervisionWatch>();
 builder.AddApi();
 builder.Services.AddSingleton<SeedRun>();
 builder.Services.AddDescription();
@@ -28,6 +28,8 @@ app.MapUploads();
 app.MapDossiers();
 app.MapCentre();
 app.MapEvents();
+app.MapSupervision();
+app.MapMeetings();
 app.MapScreening();
 app.MapOrganisations();
 app.MapMediators();

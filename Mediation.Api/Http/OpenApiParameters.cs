@@ -24,7 +24,7 @@ static class OpenApiParameters
         ["attachmentId"] = "The file, from the `attachments` of its dispute.",
         ["sampleId"] = "The draw; it bears the id of the command that drew it.",
         ["caseId"] = "The mediation case; default the last one of one's own committee.",
-        ["reason"] = "Why the dossier is taken away; it is logged.",
+        ["reason"] = "Why it is taken away; it is logged.",
         ["on"] = "As of this day; default today.",
         ["id"] = "A new one's id is chosen by the client, a UUID of version 7 where it can.",
         ["under"] = "Only what lies in this area: a code of 12 digits.",
@@ -42,6 +42,13 @@ static class OpenApiParameters
         ["to"] = "Of this day or earlier.",
         ["sort"] = "The order of the list.",
         ["replaced"] = "true: also those in whose place another stands.",
+        ["book"] = "The book: prominent disputes, or stability.",
+        ["ledger"] = "Only this ledger; default both.",
+        ["without"] = "Only those that lack this.",
+        ["incomplete"] = "true: only those that lack leader, unit or person.",
+        ["cleared"] = "true: those that were removed from the ledger, in place of those that stand on it.",
+        ["cancelled"] = "true: also those that were taken back.",
+        ["unanswered"] = "true: only those without a reply.",
         ["row"] = "The number of the row in the table, 1 to 52; 3, 5 and 51 are rates and have no disputes of their own.",
         ["column"] = "The column of the table.",
         ["version"] = "The name of the version.",
@@ -75,7 +82,7 @@ static class OpenApiParameters
         ["accountId"] = "019a0000-0000-7000-8000-0000000000aa", ["id"] = "01941f64-1400-71cd-8284-407fb76a7f4e",
         ["code"] = "340803100204", ["month"] = "2026-11", ["paper"] = "WrittenAgreement", ["caseId"] = "019a0000-0000-7000-8000-0000000000c1",
         ["item"] = "1", ["start"] = "2026-11-16", ["amount"] = "7", ["row"] = "1", ["version"] = "2026.1",
-        ["unit"] = "workday",
+        ["unit"] = "workday", ["book"] = "Prominent",
     };
 
     public static void Describe(OpenApiOperation operation, ApiDescription description)

@@ -55,7 +55,8 @@ sealed partial class SeedRun(
     static async Task StoreReferenceData(ISender sender, CancellationToken ct) => await sender.Send(new StoreReferenceData(
         await SeedFolder.Text("routing-rules.json", ct), await SeedFolder.Text("report-definition.json", ct),
         await SeedFolder.Text("work-calendar.json", ct), await SeedFolder.Text("reference-labels.json", ct),
-        await SeedFolder.Text("retention-terms.json", ct), await SeedFolder.Text("phrases.json", ct)), ct);
+        await SeedFolder.Text("retention-terms.json", ct), await SeedFolder.Text("phrases.json", ct),
+        await SeedFolder.Text("supervision-rules.json", ct)), ct);
 
     [LoggerMessage(LogLevel.Information, "{Disputes} fictional disputes were played in {Steps} commands and {Milliseconds} ms")]
     partial void LogPlayed(int disputes, int steps, long milliseconds);

@@ -10,7 +10,7 @@ public enum DisputeAction
     PerformLast, FollowUp, Close, Reopen, SettleOnTheSpot, Escalate, Return, ReturnForPerformance, AcceptHandover, AcceptPerformance,
     RefuseHandover, RefusePerformance, ForwardHandover, ReferOut, ChangeParties, Correct, Merge, LinkDuplicate, Void,
     DeclareStance, NameGuardian, ChangeAgents, ChangeGroup, DeclareInterest, ChallengeMediator, DecideChallenge, Investigate, ReportRisk, LinkRelapse,
-    NoteLegalFact, ExtendClock, DrawSignature, RecordBreach, MoveConfirmation, Attach, ArchiveDossier, ReviewDossier,
+    NoteLegalFact, ExtendClock, DrawSignature, RecordBreach, MoveConfirmation, Attach, ArchiveDossier, ReviewDossier, Supervise,
 }
 
 /// <summary>The whole state machine (domain 4.1 as corrected in 12). Every legal move is a line here; there are no others.</summary>
@@ -79,8 +79,8 @@ public static class DisputeLifecycle
         // A duty that goes on can be broken after its first act; what breaks out again after closing is a new entry, linked to this one.
         (Agreed or Performing or Performed, RecordBreach) => Performing,
         (Closed, ArchiveDossier or ReviewDossier) => Closed,
-        (Merged or Voided, ReportRisk or LinkRelapse or NoteLegalFact or ExtendClock or DrawSignature or Attach) => null,
-        (_, ReportRisk or LinkRelapse or NoteLegalFact or ExtendClock or DrawSignature or Attach) => from,
+        (Merged or Voided, ReportRisk or LinkRelapse or NoteLegalFact or ExtendClock or DrawSignature or Attach or Supervise) => null,
+        (_, ReportRisk or LinkRelapse or NoteLegalFact or ExtendClock or DrawSignature or Attach or Supervise) => from,
 
         _ => null,
     };

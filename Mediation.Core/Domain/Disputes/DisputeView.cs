@@ -1,5 +1,6 @@
 using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Routing;
+using Mediation.Core.Domain.Supervision;
 
 namespace Mediation.Core.Domain.Disputes;
 
@@ -72,6 +73,9 @@ public sealed record DisputeView
 
     /// <summary>Later matters in which this one broke out again.</summary>
     public IReadOnlyList<Guid> Relapses { get; init; } = [];
+
+    /// <summary>What those above did about it; null where nothing is told and nothing may be done.</summary>
+    public OversightView? Oversight { get; init; }
 }
 
 public sealed record OrganisationRef(Guid Id, string Name, Tier Tier);

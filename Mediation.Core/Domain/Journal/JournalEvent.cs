@@ -10,4 +10,6 @@ public enum JournalEvent
     StanceDeclared, GuardianNamed, AgentsChanged, GroupChanged, InterestDeclared, MediatorChallenged, ChallengeDecided, Investigated, RiskReported,
     RelapseLinked, LegalFactNoted, ClockExtended, SignatureDrawn, BreachRecorded, ConfirmationMoved, FileAttached, DossierArchived, DossierReviewed,
     LateSubmitted, LateDecided,
+    LedgerMarked, SponsorshipSet, SponsorVisited, SponsorshipAdvanced, LedgerCleared, CardIssued, CardReplied, CardCancelled, ExtensionRequested,
+    ExtensionDecided, PubliclyListed, ListingLifted,
 }
