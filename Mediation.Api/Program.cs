@@ -11,7 +11,7 @@ if (await Verbs.Ran(args))
 var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 if (!OpenApiBuild.IsRunning)
     builder.Services.AddHostedService<StartUp>().AddHostedService<LimitWatch>().AddHostedService<JournalHeadsExport>().AddHostedService<FileSweep>()
-        .AddHostedService<ReportEntriesFill>().AddHostedService<ReportChase>();
+        .AddHostedService<ReportEntriesFill>().AddHostedService<OversightFill>().AddHostedService<ReportChase>().AddHostedService<SupervisionWatch>();
 builder.AddApi();
 builder.Services.AddSingleton<SeedRun>();
 builder.Services.AddDescription();
@@ -29,6 +29,8 @@ app.MapDossiers();
 app.MapCentre();
 app.MapMonthlyReports();
 app.MapEvents();
+app.MapSupervision();
+app.MapMeetings();
 app.MapScreening();
 app.MapPlans();
 app.MapFrontDesk();

@@ -80,7 +80,7 @@ static class DisputeEndpoints
     }
 
     /// <summary>Every step of a dispute is a POST of its command; the answer is the dispute after it.</summary>
-    static void MapStep<TCommand>(this RouteGroupBuilder disputes, string path) where TCommand : DisputeCommand =>
+    internal static void MapStep<TCommand>(this RouteGroupBuilder disputes, string path) where TCommand : DisputeCommand =>
         disputes.MapPost($"/{{disputeId:guid}}/{path}", Send<TCommand>).WithName(typeof(TCommand).Name);
 
     static async Task<Ok<DisputeView>> Send<TCommand>(Guid disputeId, Body<TCommand> body, ISender sender, CancellationToken ct) where TCommand : DisputeCommand =>

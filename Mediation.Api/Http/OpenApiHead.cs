@@ -22,6 +22,8 @@ static class OpenApiHead
         ["Rules"] = "The routing rules by version, and a form to try them.",
         ["Screening"] = "What the committees found when they went round, nothing included.",
         ["Front desk"] = "Who came to a desk with what, what other offices sent there, and the weekly sheet of a village.",
+        ["Supervision"] = "Leaders who answer for major matters, cards, more time, public listing, and the removal from the ledger.",
+        ["Meetings"] = "Analysis meetings: an agenda from the data, decisions with unit, person and day, and minutes.",
         ["Areas"] = "The tree of districts, towns and villages by their 12-digit codes.",
         ["Organisations"] = "Committees and governance centres.",
         ["Mediators"] = "The registry of mediators, and what lies on their desks.",

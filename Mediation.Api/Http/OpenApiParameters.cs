@@ -47,6 +47,13 @@ static class OpenApiParameters
         ["source"] = "How it came.",
         ["week"] = "A day of the week; default today.",
         ["campaign"] = "The campaign whose rounds or returns are asked for.",
+        ["book"] = "The book: prominent disputes, or stability.",
+        ["ledger"] = "Only this ledger; default both.",
+        ["without"] = "Only those that lack this.",
+        ["incomplete"] = "true: only those that lack leader, unit or person.",
+        ["cleared"] = "true: those that were removed from the ledger, in place of those that stand on it.",
+        ["cancelled"] = "true: also those that were taken back.",
+        ["unanswered"] = "true: only those without a reply.",
         ["row"] = "The number of the row in the table, 1 to 52; 3, 5 and 51 are rates and have no disputes of their own.",
         ["column"] = "The column of the table.",
         ["version"] = "The name of the version.",
@@ -85,7 +92,7 @@ static class OpenApiParameters
         ["accountId"] = "019a0000-0000-7000-8000-0000000000aa", ["id"] = "01941f64-1400-71cd-8284-407fb76a7f4e",
         ["code"] = "340803100204", ["month"] = "2026-11", ["paper"] = "WrittenAgreement", ["caseId"] = "019a0000-0000-7000-8000-0000000000c1",
         ["item"] = "1", ["start"] = "2026-11-16", ["amount"] = "7", ["row"] = "1", ["version"] = "2026.1",
-        ["unit"] = "workday", ["period"] = "2026-11",
+        ["unit"] = "workday", ["period"] = "2026-11", ["book"] = "Prominent",
     };
 
     public static void Describe(OpenApiOperation operation, ApiDescription description)

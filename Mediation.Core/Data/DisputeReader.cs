@@ -1,7 +1,9 @@
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Registry;
 using Mediation.Core.Domain.Routing;
+using Mediation.Core.Domain.Supervision;
 
 namespace Mediation.Core.Data;
 
@@ -11,7 +13,7 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
     RiskReader risks, PlanStore plans, TimeProvider clock)
 {
     // A page of a pull shows hundreds of disputes of the same few organisations, people and places.
-    readonly Dictionary<Guid, OrganisationRef?> organisationNames = [];
+    readonly Dictionary<Guid, Organisation?> known = [];
     readonly Dictionary<Guid, PersonRef?> personNames = [];
     readonly Dictionary<long, string?> areaNames = [];
 
@@ -54,7 +56,7 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
             Lowering = await risks.Lowering(file, sight, today, ct), Plans = await plans.Views(file, sight, ct),
             SuggestedPlans = await plans.Suggested(file, today, ct), Strokes = file.Strokes.Where(sight.Sees).ToList() is [_, ..] drawn ? drawn : null,
             Erased = file.Erased, Warnings = [.. DisputeWarnings.Of(file, clock.GetUtcNow())],
-            Attachments = [.. file.Attachments.Where(sight.Opens).Select(AttachmentView.Of)],
+            Attachments = [.. file.Attachments.Where(sight.Opens).Select(AttachmentView.Of)], Oversight = Overseen(file, sight.Viewer, names),
         };
     }
 
@@ -96,10 +98,17 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
 
     async Task<Func<Guid, OrganisationRef>> Names(DisputeFile file, CancellationToken ct)
     {
-        foreach (var id in DisputeSight.Concerned(file).Append(file.Routing.OrganisationId ?? file.ResponsibleId))
-            if (!organisationNames.ContainsKey(id))
-                organisationNames[id] = await organisations.Get(id, ct) is { } organisation ? new OrganisationRef(id, organisation.Name, organisation.Tier) : null;
-        return id => organisationNames.GetValueOrDefault(id) ?? new OrganisationRef(id, "", Tier.Village);
+        foreach (var id in DisputeSight.Concerned(file).Append(file.Routing.OrganisationId ?? file.ResponsibleId).Concat(file.Oversight.Organisations))
+            if (!known.ContainsKey(id))
+                known[id] = await organisations.Get(id, ct);
+        return id => known.GetValueOrDefault(id) is { } organisation ? new OrganisationRef(id, organisation.Name, organisation.Tier) : new OrganisationRef(id, "", Tier.Village);
+    }
+
+    OversightView? Overseen(DisputeFile file, Account viewer, Func<Guid, OrganisationRef> names)
+    {
+        var holder = known.GetValueOrDefault(file.HolderId);
+        var can = new SupervisionRights(file, viewer, holder?.Tier ?? file.Tier, holder is not null && viewer.ActsFor(holder)).Can;
+        return can.Count == 0 && file.Oversight.Equals(Oversight.None) && !MajorLedger.IsOf(file) ? null : OversightView.Of(file, names, can);
     }
 
     async Task<Func<Guid, PersonRef>> People(DisputeFile file, CancellationToken ct)

@@ -7,7 +7,7 @@ namespace Mediation.Core.Data;
 /// <summary>Loads and saves a dispute whole: its row for the lists, its file, its journal lines, its tallies, its search text.</summary>
 [Scoped]
 public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore tallies, ReportEntryStore entries, SearchStore search, InvolvementStore involvements,
-    DossierStore dossiers, ClockIndex clocks, ReferenceData reference, ChangeFeed changes)
+    DossierStore dossiers, ClockIndex clocks, ReferenceData reference, ChangeFeed changes, OversightStore oversight)
 {
     /// <summary>The district of a known id; the id alone finds the partition.</summary>
     public async Task<long?> District(Guid id, CancellationToken ct = default) =>
@@ -59,6 +59,7 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         if (dispute.Version == 0 || TextsDiffer(dispute.Before, file))
             await search.Index(file);
         await clocks.Keep(dispute.Version == 0 ? null : dispute.Before, reminders);
+        await oversight.Keep(dispute.Version == 0 ? null : dispute.Before, file);
         await dossiers.Follow(dispute);
         await involvements.Add(file, DisputeSight.Concerned(file).Except(dispute.Version == 0 ? [] : DisputeSight.Concerned(dispute.Before)));
         changes.Note(dispute.Version == 0 ? null : dispute.Before, file, version);

@@ -4,6 +4,7 @@ using Mediation.Core.Domain.Papers;
 using Mediation.Core.Domain.Reports;
 using Mediation.Core.Domain.Routing;
 using Mediation.Core.Domain.Screening;
+using Mediation.Core.Domain.Supervision;
 
 namespace Mediation.Core.Data;
 
@@ -28,6 +29,10 @@ public sealed class ReferenceData(TimeProvider clock)
 
     /// <summary>Who goes round how often, and what follows from what is found: local data.</summary>
     public async Task<ScreeningPractices> Screening(DbSession db, CancellationToken ct = default) => (await Current(db, ct)).Screening;
+
+    /// <summary>Cards, more time and meetings: local data.</summary>
+    public async Task<SupervisionRules> Supervision(DbSession db, DateOnly on, CancellationToken ct = default) =>
+        (await Current(db, ct)).Supervision is var versions && versions.LastOrDefault(version => version.EffectiveFrom <= on) is { } version ? version : versions[0];
 
     /// <summary>Stores a text of a kind when it is new, or newer; the next look reads it.</summary>
     public async Task Store(DbSession db, string kind, string version, DateOnly effectiveFrom, string body)
@@ -69,14 +74,15 @@ public sealed class ReferenceData(TimeProvider clock)
             Domain.Reports.ReportDefinition.Parse(await Required(db, ReferenceKind.ReportDefinition, ct)),
             WorkCalendar.Parse(await Required(db, ReferenceKind.WorkCalendar, ct)),
             Domain.Papers.RetentionTerms.Parse(await Required(db, ReferenceKind.RetentionTerms, ct)),
-            ScreeningPractices.Parse(await Required(db, ReferenceKind.Screening, ct)));
+            ScreeningPractices.Parse(await Required(db, ReferenceKind.Screening, ct)),
+            SupervisionRules.Parse(await Required(db, ReferenceKind.SupervisionRules, ct)));
     }
 
     static async Task<string> Required(DbSession db, string kind, CancellationToken ct) => await Text(db, kind, ct)
         ?? throw new InvalidOperationException($"The database holds no {kind}; they come from seeds/ at start-up.");
 
     sealed record Parsed(DateTimeOffset At, RuleSets Rules, ReportDefinition Definition, WorkCalendar Calendar, RetentionTerms Retention,
-        ScreeningPractices Screening);
+        ScreeningPractices Screening, IReadOnlyList<SupervisionRules> Supervision);
 }
 
 /// <summary>The kinds of reference data.</summary>
@@ -89,9 +95,13 @@ public static class ReferenceKind
     public const string RetentionTerms = "retention-terms";
     public const string Phrases = "phrases";
     public const string Screening = "screening";
+    public const string SupervisionRules = "supervision-rules";
 
     /// <summary>Stands there once all older disputes are entered behind their numbers; the number grows when they are to be entered anew.</summary>
     public const string ReportEntries = "report-entries-2";
+
+    /// <summary>Stands there once all older disputes are entered in the lists of supervision.</summary>
+    public const string OversightRows = "oversight-rows";
 }
 
 /// <summary>One version of a text.</summary>

@@ -86,6 +86,8 @@ public sealed partial class Dispute
             Report = file.ClosedOn is null && file.Referral is null ? file.Report : file.Report with { Reopenings = [.. file.Report.Reopenings, step.On] },
             Referral = null,
             ReopenedOn = step.On,
+            // It stands on the ledger again.
+            Oversight = file.Oversight.Clearance is null ? file.Oversight : file.Oversight with { Clearance = null },
         }, [], new() { ["reason"] = reason });
 
     void RequireSettledForGood(bool spot)

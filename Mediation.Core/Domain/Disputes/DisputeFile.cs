@@ -1,6 +1,7 @@
 using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Reports;
 using Mediation.Core.Domain.Routing;
+using Mediation.Core.Domain.Supervision;
 
 namespace Mediation.Core.Domain.Disputes;
 
@@ -126,6 +127,9 @@ public sealed record DisputeFile
 
     /// <summary>Who drew a signature when and for what; the vectors lie beside the file.</summary>
     public IReadOnlyList<DrawnSignature> Strokes { get; init; } = [];
+
+    /// <summary>Marks, sponsor, cards, listings: what those above did about it.</summary>
+    public Oversight Oversight { get; init; } = Oversight.None;
 
     public required ReportFacts Report { get; init; }
 

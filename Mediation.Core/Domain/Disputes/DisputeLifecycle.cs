@@ -11,7 +11,7 @@ public enum DisputeAction
     RefuseHandover, RefusePerformance, ForwardHandover, ReferOut, ChangeParties, Correct, Merge, LinkDuplicate, Void,
     DeclareStance, NameGuardian, ChangeAgents, ChangeGroup, DeclareInterest, ChallengeMediator, DecideChallenge, Investigate, ReportRisk, LinkRelapse,
     NoteLegalFact, ExtendClock, DrawSignature, RecordBreach, MoveConfirmation, Attach, ArchiveDossier, ReviewDossier,
-    LinkLead, AssessLevel, RunPlan,
+    LinkLead, AssessLevel, RunPlan, Supervise,
 }
 
 /// <summary>The whole state machine (domain 4.1 as corrected in 12). Every legal move is a line here; there are no others.</summary>
@@ -81,9 +81,9 @@ public static class DisputeLifecycle
         (Agreed or Performing or Performed, RecordBreach) => Performing,
         (Closed, ArchiveDossier or ReviewDossier) => Closed,
         (Merged or Voided, ReportRisk or LinkRelapse or NoteLegalFact or ExtendClock or DrawSignature or Attach
-            or LinkLead or AssessLevel or RunPlan) => null,
+            or LinkLead or AssessLevel or RunPlan or Supervise) => null,
         (_, ReportRisk or LinkRelapse or NoteLegalFact or ExtendClock or DrawSignature or Attach
-            or LinkLead or AssessLevel or RunPlan) => from,
+            or LinkLead or AssessLevel or RunPlan or Supervise) => from,
 
         _ => null,
     };

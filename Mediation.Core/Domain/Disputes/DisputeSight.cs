@@ -15,6 +15,8 @@ public sealed partial class DisputeSight(DisputeFile file, Account viewer)
     /// </summary>
     bool IsOwn => viewer.OrganisationId == file.ResponsibleId || file.Cases.Any(IsOfDesk) || file.RegisteredBy == viewer.Id;
 
+    public Account Viewer => viewer;
+
     /// <summary>The case that the viewer's office drew for review and opens here.</summary>
     public Guid? DrawnCaseId { get; init; }
 

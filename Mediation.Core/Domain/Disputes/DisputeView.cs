@@ -1,6 +1,7 @@
 using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Routing;
 using Mediation.Core.Domain.Screening;
+using Mediation.Core.Domain.Supervision;
 
 namespace Mediation.Core.Domain.Disputes;
 
@@ -91,6 +92,9 @@ public sealed record DisputeView
 
     /// <summary>Plans that suit it and were not activated.</summary>
     public IReadOnlyList<SpecialPlanKind> SuggestedPlans { get; init; } = [];
+
+    /// <summary>What those above did about it; null where nothing is told and nothing may be done.</summary>
+    public OversightView? Oversight { get; init; }
 }
 
 public sealed record OrganisationRef(Guid Id, string Name, Tier Tier);

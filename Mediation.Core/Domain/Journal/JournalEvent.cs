@@ -11,4 +11,6 @@ public enum JournalEvent
     RelapseLinked, LegalFactNoted, ClockExtended, SignatureDrawn, BreachRecorded, ConfirmationMoved, FileAttached, DossierArchived, DossierReviewed,
     LateSubmitted, LateDecided, LeadLinked, LevelAssessed, LoweringAsked, LoweringDecided,
     PlanActivated, PlanStepTaken, PlanEnded,
+    LedgerMarked, SponsorshipSet, SponsorVisited, SponsorshipAdvanced, LedgerCleared, CardIssued, CardReplied, CardCancelled, ExtensionRequested,
+    ExtensionDecided, PubliclyListed, ListingLifted,
 }

@@ -50,7 +50,7 @@ sealed class CorrectDisputeHandler(DisputeDesk desk, Corrections corrections, Ro
                 Type = proposed.Type,
                 Subtype = proposed.Subtype,
                 People = proposed.PeopleInvolved,
-                Major = await router.IsMajor(proposed),
+                Major = dispute.File.Oversight.Major is not null || await router.IsMajor(proposed),
                 ReceivedOn = Shanghai.DateOf(proposed.ReceivedAt),
             },
         };

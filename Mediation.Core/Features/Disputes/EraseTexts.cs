@@ -3,6 +3,7 @@ using FluentValidation;
 using Mediation.Core.Data;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Supervision;
 using Mediation.Core.Messaging;
 
 namespace Mediation.Core.Features.Disputes;
@@ -15,7 +16,7 @@ namespace Mediation.Core.Features.Disputes;
 public sealed record EraseTexts : DisputeCommand
 {
     /// <summary>
-    /// subject, summary, place, record, terms, evidence, note, report, confirmation, strokes, dossier, late, level, plan; parties.{id}; parties.{id}.{field};
+    /// subject, summary, place, record, terms, evidence, note, report, confirmation, strokes, dossier, late, level, plan, supervision; parties.{id}; parties.{id}.{field};
     /// members.{id} of a group; attachments.{id}, which takes the bytes too.
     /// </summary>
     public IReadOnlyList<string>? Fields { get; init; }
@@ -26,7 +27,8 @@ public sealed record EraseTexts : DisputeCommand
 
 sealed class EraseTextsValidator : DisputeCommandValidator<EraseTexts>
 {
-    static readonly string[] Texts = ["subject", "summary", "place", "record", "terms", "evidence", "note", "report", "confirmation", "strokes", "dossier", "late", "level", "plan"];
+    static readonly string[] Texts = ["subject", "summary", "place", "record", "terms", "evidence", "note", "report", "confirmation", "strokes", "dossier", "late", "level", "plan",
+        "supervision"];
 
     public EraseTextsValidator()
     {
@@ -56,7 +58,8 @@ sealed class EraseTextsHandler(DisputeDesk desk, Erasure erasure) : DisputeComma
 
 /// <summary>Takes the texts out of everything that holds them.</summary>
 [Scoped]
-public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, DisputeStore disputes, StrokeStore strokes, LeadStore leads, DeskStore visits)
+public sealed class Erasure(
+    PartyKeyStore partyKeys, JournalStore journal, DisputeStore disputes, StrokeStore strokes, LeadStore leads, DeskStore visits, MeetingStore meetings)
 {
     const string Erased = "已依法删除";
 
@@ -73,6 +76,8 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
             await leads.EraseOf(file.Area.District, file.Id, today);
             await visits.EraseOf(file.Area.District, file.Id, today);
         }
+        if (Concerns(fields, "supervision"))
+            await meetings.Forget(district, file.Id);
         var drawn = file.Strokes.Where(s => Concerns(fields, "strokes") || s.ErasedOn is null && Drawer(file, s) is { } party && Concerns(fields, party)).ToList();
         await strokes.Erase(district, file.Id, drawn.Select(s => s.Id));
         return Without(file, fields, today) with
@@ -128,6 +133,7 @@ public sealed class Erasure(PartyKeyStore partyKeys, JournalStore journal, Dispu
             })],
             LegalFacts = Gone("evidence") ? [.. file.LegalFacts.Select(f => f with { Evidence = null })] : file.LegalFacts,
             ClockExtensions = Gone("evidence") ? [.. file.ClockExtensions.Select(e => e with { Evidence = null })] : file.ClockExtensions,
+            Oversight = Gone("supervision") ? OversightErasure.Without(file.Oversight) : file.Oversight,
             Handovers = Gone("note") ? [.. file.Handovers.Select(h => h with { Note = null, RefusalNote = null })] : file.Handovers,
         };
     }

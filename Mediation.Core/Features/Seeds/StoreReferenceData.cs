@@ -15,7 +15,7 @@ namespace Mediation.Core.Features.Seeds;
 /// </summary>
 public sealed record StoreReferenceData(
     string RoutingRules, string ReportDefinition, string WorkCalendar, string Labels, string RetentionTerms, string Phrases,
-    string Screening) : ICommand<int>;
+    string Screening, string SupervisionRules) : ICommand<int>;
 
 sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference, TimeProvider clock) : ICommandHandler<StoreReferenceData, int>
 {
@@ -27,7 +27,8 @@ sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference, Ti
     public async Task<int> Handle(StoreReferenceData command, CancellationToken ct) =>
         await Rules(command.RoutingRules, ct) + await Definition(command.ReportDefinition, ct) + await Calendar(command.WorkCalendar, ct)
             + await Own(ReferenceKind.Labels, command.Labels, ct) + await Terms(command.RetentionTerms, ct) + await Own(ReferenceKind.Phrases, command.Phrases, ct)
-            + await Practice(command.Screening, ct);
+            + await Practice(command.Screening, ct)
+            + await Supervision(command.SupervisionRules, ct);
 
     async Task<int> Rules(string seed, CancellationToken ct)
     {
@@ -79,6 +80,15 @@ sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference, Ti
             return 0;
         var newest = ScreeningPractices.Parse(text).Newest;
         return await Store(ReferenceKind.Screening, newest.Version, newest.EffectiveFrom, text);
+    }
+
+    async Task<int> Supervision(string seed, CancellationToken ct)
+    {
+        var known = await ReferenceData.Text(db, ReferenceKind.SupervisionRules, ct);
+        if ((known is null ? seed : ReferenceMerge.Versions(known, seed)) is not { } text)
+            return 0;
+        var newest = Domain.Supervision.SupervisionRules.Parse(text)[^1];
+        return await Store(ReferenceKind.SupervisionRules, newest.Version, newest.EffectiveFrom, text);
     }
 
     async Task<int> Store(string kind, string version, DateOnly effectiveFrom, string text)
