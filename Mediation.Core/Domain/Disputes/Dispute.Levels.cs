@@ -40,7 +40,10 @@ public sealed partial class Dispute
             RequireLower(asked.To);
         var decided = asked with
         {
-            State = approved ? LoweringState.Approved : LoweringState.Refused, DecidedBy = step.ActorId, DecidedOn = step.On, Answer = reason,
+            State = approved ? LoweringState.Approved : LoweringState.Refused,
+            DecidedBy = step.ActorId,
+            DecidedOn = step.On,
+            Answer = reason,
         };
         var changed = File with { Lowerings = [.. File.Lowerings.Select(l => l.Id == asked.Id ? decided : l)] };
         if (approved)
@@ -81,7 +84,8 @@ public sealed partial class Dispute
         var major = check.Rules.Major.Holds(level, file.PeopleInvolved, file.Risks);
         return file with
         {
-            Level = level, LevelHistory = [.. file.LevelHistory, judged],
+            Level = level,
+            LevelHistory = [.. file.LevelHistory, judged],
             Report = level == file.Level || major == file.Report.Major ? file.Report : file.Report with { Major = major },
         };
     }
@@ -96,7 +100,9 @@ public sealed partial class Dispute
             ? before with { Lowerings = File.Lowerings }
             : before with
             {
-                Level = File.Level, LevelHistory = File.LevelHistory, Lowerings = File.Lowerings,
+                Level = File.Level,
+                LevelHistory = File.LevelHistory,
+                Lowerings = File.Lowerings,
                 Report = major is not { } counts || counts == before.Report.Major ? before.Report : before.Report with { Major = counts },
             };
     }
