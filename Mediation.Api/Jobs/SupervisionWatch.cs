@@ -8,8 +8,12 @@ sealed class SupervisionWatch(IServiceScopeFactory scopes, TimeProvider clock, I
 {
     static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
+    /// <summary>A start has other things to do first.</summary>
+    static readonly TimeSpan First = TimeSpan.FromMinutes(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.Delay(First, clock, stoppingToken);
         using var timer = new PeriodicTimer(Every, clock);
         do
             await LookOrLog(stoppingToken);

@@ -106,8 +106,7 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
 
     OversightView? Overseen(DisputeFile file, Account viewer, Func<Guid, OrganisationRef> names)
     {
-        var holder = known.GetValueOrDefault(file.HolderId);
-        var can = new SupervisionRights(file, viewer, holder?.Tier ?? file.Tier, holder is not null && viewer.ActsFor(holder)).Can;
+        var can = new SupervisionRights(file, viewer, known.GetValueOrDefault(file.HolderId)).Can;
         return can.Count == 0 && file.Oversight.Equals(Oversight.None) && !MajorLedger.IsOf(file) ? null : OversightView.Of(file, names, can);
     }
 

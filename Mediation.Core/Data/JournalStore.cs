@@ -43,6 +43,11 @@ public sealed class JournalStore(DbSession db)
     public Task<IReadOnlyList<JournalRow>> Rows(long district, Guid id, CancellationToken ct = default) => db.Query<JournalRow>(
         $"select {Columns} from journal where district_code = @district and dispute_id = @id order by sequence", new { district, id }, ct);
 
+    /// <summary>What happened after a version, oldest first.</summary>
+    public async Task<IReadOnlyList<JournalEvent>> EventsAfter(long district, Guid id, long sequence) => [.. (await db.Query<string>(
+        "select event from journal where district_code = @district and dispute_id = @id and sequence > @sequence order by sequence", new { district, id, sequence }))
+        .Select(Enum.Parse<JournalEvent>)];
+
     /// <summary>The erasable texts of each row, by sequence.</summary>
     public async Task<IReadOnlyDictionary<long, Dictionary<string, PersonalText>>> Texts(long district, Guid id, CancellationToken ct = default) =>
         (await db.Query<TextRow>(

@@ -2,13 +2,14 @@ using Mediation.Core.Data;
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Journal;
 
 namespace Mediation.Core.Messaging;
 
 /// <summary>The way of every command on a dispute: known already? in scope? whose turn? which version? then act, save, answer.</summary>
 [Scoped]
 public sealed class DisputeDesk(
-    CurrentUser user, DisputeStore disputes, CommandLog commands, OrganisationStore organisations, DisputeReader reader, CommandOrigin origin, TimeProvider clock)
+    CurrentUser user, DisputeStore disputes, CommandLog commands, OrganisationStore organisations, DisputeReader reader, CommandOrigin origin, JournalStore journal, TimeProvider clock)
 {
     /// <summary>The answer of a command that was carried out before; null for a new one.</summary>
     public async Task<DisputeView?> Replayed(Guid commandId, byte[] digest)
@@ -75,10 +76,19 @@ public sealed class DisputeDesk(
     async Task RequireVersion(DisputeCommand command, Dispute dispute)
     {
         var seen = command.BaseVersion ?? (await commands.Find(command.After!.Value) is { } before && before.DisputeId == command.DisputeId ? before.Version : 0);
-        if (seen != dispute.Version)
+        if (seen != dispute.Version && !await OnlyBeside(command, dispute, seen))
             throw new StaleException("dispute.stale", await reader.View(dispute, user.Account));
     }
+
+    /// <summary>Nothing but what those above did came since; who supervises must have seen that too.</summary>
+    async Task<bool> OnlyBeside(DisputeCommand command, Dispute dispute, int seen) => seen > 0 && seen < dispute.Version
+        && !command.GetType().IsDefined(typeof(SupervisesAttribute), inherit: false)
+        && (await journal.EventsAfter(dispute.File.Area.District.Value, dispute.File.Id, seen)).All(happened => happened.IsBeside);
 }
+
+/// <summary>A command of those above, whose own earlier acts it rests on.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SupervisesAttribute : Attribute;
 
 /// <summary>Whose act a step is.</summary>
 public enum Turn { Responsible, Receiver, InScope }

@@ -103,6 +103,22 @@ sealed class SupervisionApiTests(string kind) : ApiTest(kind)
     }
 
     [Test]
+    public async Task A_card_that_falls_while_a_mediator_has_no_network_refuses_nothing_of_the_mediators_work()
+    {
+        var (village, town) = (await SignIn("village"), await SignIn("town"));
+        var dispute = await GivenDispute(village);
+        var carded = await GivenStep(town, dispute, "cards", new { kind = "Ordinary", opinion = "请受理。", dueOn = "2026-11-19" });
+
+        var accepted = await GivenAcceptance(village, dispute);
+
+        Assert.That(((string?)accepted["status"], VersionOf(accepted)), Is.EqualTo(("InMediation", VersionOf(dispute) + 2)));
+        var blind = await Act(town, carded, "public-listings", new { number = "1号" });
+        Assert.That((blind.Status, blind.Code), Is.EqualTo((HttpStatusCode.Conflict, "dispute.stale")), "who supervises must have seen it all");
+        var late = await Act(village, carded, "corrections", new { field = "place", old = "海口村东组", @new = "海口村西组", reason = "有误" });
+        Assert.That(late.Code, Is.EqualTo("dispute.stale"), "after a step of the committee too");
+    }
+
+    [Test]
     public async Task More_working_days_are_asked_for_by_the_holder_and_given_by_the_office_above_domain_12()
     {
         var (village, town) = (await SignIn("village"), await SignIn("town"));

@@ -35,6 +35,8 @@ sealed class SupervisionWatchTests(string kind) : ApiTest(kind)
         Assert.That(cards.Select(card => (string?)card["kind"]), Is.EqualTo(new[] { "Yellow", "Red" }));
         Assert.That(cards[0]["cancellation"]!["replacedBy"]!.ToString(), Is.EqualTo(cards[1]["id"]!.ToString()));
         var village = await App.SignInAnew("village");
+        var last = (await village.Get(Path(IdOf(dispute), "journal"))).Expect(HttpStatusCode.OK)["items"]!.AsArray().Last()!;
+        Assert.That(((string?)last["event"], (string?)last["actorName"]), Is.EqualTo(("CardIssued", "督办规则（自动）")));
         Assert.That((bool)(await village.Get(Path(IdOf(dispute), "journal/verification"))).Expect(HttpStatusCode.OK)["valid"]!, Is.True);
         Assert.That((await village.Get(Path(IdOf(dispute))))["oversight"]!["can"]!.AsArray().Select(word => (string?)word), Does.Contain("ReplyToCard"));
     }

@@ -81,7 +81,8 @@ public sealed partial class Dispute
 
     static DisputeFile WithLevel(DisputeFile file, RiskLevel level, LevelCheck check, LevelAssessment judged)
     {
-        var major = check.Rules.Major.Holds(level, file.PeopleInvolved, file.Risks);
+        // Put on the ledger by hand it stays there, whatever its level.
+        var major = file.Oversight.Major is not null || check.Rules.Major.Holds(level, file.PeopleInvolved, file.Risks);
         return file with
         {
             Level = level,

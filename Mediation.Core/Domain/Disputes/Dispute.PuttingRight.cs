@@ -59,7 +59,7 @@ public sealed partial class Dispute
                 Plans = File.Plans,
                 // What those above did is no step of the committee, and stays.
                 Oversight = File.Oversight,
-                Report = File.Oversight.Major is null ? before.Report : before.Report with { Major = true },
+                Report = File.Oversight.Major is null ? kept.Report : kept.Report with { Major = true },
                 Cases = before.Cases.Any(c => c.Dossier is not null) ? [.. before.Cases.Select(WithReviews)] : before.Cases,
                 Attachments = File.Attachments.Count > 0 ? [.. File.Attachments.Select(a => At(a, before.Cases))] : File.Attachments,
             },

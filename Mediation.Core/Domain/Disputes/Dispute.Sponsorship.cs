@@ -76,7 +76,10 @@ public sealed partial class Dispute
         {
             Sponsorship = sponsorship with
             {
-                Stage = stage, Result = result ?? sponsorship.Result, ConfirmedBy = confirmed ? confirmedBy : null, ConfirmedOn = confirmed ? step.On : null,
+                Stage = stage,
+                Result = result ?? sponsorship.Result,
+                ConfirmedBy = confirmed ? confirmedBy : null,
+                ConfirmedOn = confirmed ? step.On : null,
             },
         }),
         new JsonObject { ["stage"] = stage.ToString() }, new() { ["supervision.result"] = result, ["supervision.confirmedBy"] = confirmed ? confirmedBy : null });

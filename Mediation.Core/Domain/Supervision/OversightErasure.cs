@@ -25,8 +25,14 @@ public static class OversightErasure
 
     static Sponsorship Without(Sponsorship s) => s with
     {
-        LeaderName = Gone(s.LeaderName), LeaderPost = Gone(s.LeaderPost), Unit = Gone(s.Unit), Person = Gone(s.Person), Plan = Gone(s.Plan), Result = Gone(s.Result),
-        ConfirmedBy = Gone(s.ConfirmedBy), Visits = [.. s.Visits.Select(v => v with { Record = Erased })],
+        LeaderName = Gone(s.LeaderName),
+        LeaderPost = Gone(s.LeaderPost),
+        Unit = Gone(s.Unit),
+        Person = Gone(s.Person),
+        Plan = Gone(s.Plan),
+        Result = Gone(s.Result),
+        ConfirmedBy = Gone(s.ConfirmedBy),
+        Visits = [.. s.Visits.Select(v => v with { Record = Erased })],
     };
 
     static string? Gone(string? text) => text is null ? null : Erased;

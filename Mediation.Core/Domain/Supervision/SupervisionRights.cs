@@ -1,16 +1,19 @@
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Registry;
 
 namespace Mediation.Core.Domain.Supervision;
 
 /// <summary>Who supervises (domain 3.3): the centres of town and district for their area, cards and time from a tier above the holder's.</summary>
-public sealed class SupervisionRights(DisputeFile file, Account viewer, Tier holder, bool isHolder)
+public sealed class SupervisionRights(DisputeFile file, Account viewer, Organisation? holder)
 {
     /// <summary>The centre that answers for the place, of the handler's own tier or a higher one.</summary>
     public static bool Governs(DisputeFile file, Account viewer) =>
         viewer.May(Permission.Direct) && viewer.SeesArea && viewer.Tier > Tier.Village && viewer.Tier >= file.Tier && viewer.Area.Holds(file.Area);
 
-    public static bool IsAbove(DisputeFile file, Account viewer, Tier holder) => Governs(file, viewer) && viewer.Tier > holder;
+    /// <summary>Of a higher tier than the holder; the district's sector and enterprise committees stand below its centre.</summary>
+    public static bool IsAbove(DisputeFile file, Account viewer, Organisation? holder) => Governs(file, viewer)
+        && (viewer.Tier > (holder?.Tier ?? file.Tier) || viewer.Tier == holder?.Tier && holder.Kind is OrganisationKind.SectorCommittee or OrganisationKind.EnterpriseCommittee);
 
     /// <summary>Names of the operations that may be sent now.</summary>
     public IReadOnlyList<string> Can => DisputeLifecycle.Allows(file.Status, DisputeAction.Supervise) ? [.. Governing(), .. Above(), .. Held()] : [];
@@ -50,7 +53,7 @@ public sealed class SupervisionRights(DisputeFile file, Account viewer, Tier hol
 
     IEnumerable<string> Held()
     {
-        if (!isHolder || !viewer.May(Permission.Register))
+        if (holder is null || !viewer.ActsFor(holder) || !viewer.May(Permission.Register))
             yield break;
         if (file.Oversight.Cards.Any(c => c is { IsOpen: true, Reply: null }))
             yield return "ReplyToCard";

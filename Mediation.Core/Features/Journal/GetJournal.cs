@@ -36,6 +36,9 @@ public sealed record JournalLine
 sealed class GetJournalHandler(CurrentUser user, DisputeStore disputes, JournalStore journal, OrganisationStore organisations, AccountStore accounts)
     : IQueryHandler<GetJournal, JournalView>
 {
+    /// <summary>A card of the clock is no person's.</summary>
+    const string ByRule = "督办规则（自动）";
+
     // Case notes stay with the hosting committee (人民调解法 15(4)); the rest is the matter.
     static readonly string[] CaseTexts = ["record", "record.interviewee", "record.participants", "terms", "evidence", "invitees", "report.receiver", "late"];
 
@@ -62,7 +65,7 @@ sealed class GetJournalHandler(CurrentUser user, DisputeStore disputes, JournalS
             lines.Add(new JournalLine
             {
                 Sequence = row.Sequence, Event = row.Event, On = row.OnDate, ServerTime = row.ServerTime, DeviceTime = row.DeviceTime, ActorId = row.ActorId,
-                ActorName = await Name(names, row.ActorId, async id => (await accounts.ById(id, ct))?.DisplayName), OrganisationId = row.OrganisationId,
+                ActorName = row.ActorId == Guid.Empty ? ByRule : await Name(names, row.ActorId, async id => (await accounts.ById(id, ct))?.DisplayName), OrganisationId = row.OrganisationId,
                 OrganisationName = await Name(names, row.OrganisationId, async id => (await organisations.Get(id, ct))?.Name),
                 Facts = Facts(row, hosts), Texts = Shown(dispute.File, row, texts.GetValueOrDefault(row.Sequence) ?? [], hosts),
                 Hash = Convert.ToHexStringLower(row.Hash),

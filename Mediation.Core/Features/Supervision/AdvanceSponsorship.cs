@@ -7,7 +7,7 @@ using Mediation.Core.Messaging;
 namespace Mediation.Core.Features.Supervision;
 
 /// <summary>How far a sponsored matter is: its stage, what came of it, and who confirms it.</summary>
-[Needs(Permission.Direct)]
+[Needs(Permission.Direct), Supervises]
 public sealed record AdvanceSponsorship : DisputeCommand
 {
     public SponsorshipStage? Stage { get; init; }

@@ -8,7 +8,7 @@ using Mediation.Core.Messaging;
 namespace Mediation.Core.Features.Supervision;
 
 /// <summary>Names the leader, the responsible unit and the responsible person of a major matter or long petition; what is left out is not named yet.</summary>
-[Needs(Permission.Direct)]
+[Needs(Permission.Direct), Supervises]
 public sealed record AssignSponsor : DisputeCommand
 {
     public string? LeaderName { get; init; }

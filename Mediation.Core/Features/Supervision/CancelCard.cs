@@ -6,7 +6,7 @@ using Mediation.Core.Messaging;
 namespace Mediation.Core.Features.Supervision;
 
 /// <summary>Takes a card back with a reason; a centre above the holder does.</summary>
-[Needs(Permission.Direct)]
+[Needs(Permission.Direct), Supervises]
 public sealed record CancelCard : DisputeCommand
 {
     public Guid? CardId { get; init; }

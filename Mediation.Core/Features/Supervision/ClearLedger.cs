@@ -7,7 +7,7 @@ using Mediation.Core.Messaging;
 namespace Mediation.Core.Features.Supervision;
 
 /// <summary>销号: removes a matter from the ledger when it has ended, was looked after, and is proved; a tier above the handler's approves.</summary>
-[Needs(Permission.Direct)]
+[Needs(Permission.Direct), Supervises]
 public sealed record ClearLedger : DisputeCommand
 {
     /// <summary>Files of the dispute that prove it.</summary>

@@ -7,7 +7,7 @@ using Mediation.Core.Messaging;
 namespace Mediation.Core.Features.Supervision;
 
 /// <summary>The office above grants the working days that were asked for, other ones, or none with a reason; the clock follows at once.</summary>
-[Needs(Permission.Direct)]
+[Needs(Permission.Direct), Supervises]
 public sealed record DecideExtension : DisputeCommand
 {
     public Guid? RequestId { get; init; }

@@ -8,7 +8,7 @@ using Mediation.Core.Messaging;
 namespace Mediation.Core.Features.Supervision;
 
 /// <summary>督办: a card to the holder of a matter, by a centre above it, with its opinion and the day by which a reply is due.</summary>
-[Needs(Permission.Direct)]
+[Needs(Permission.Direct), Supervises]
 public sealed record IssueCard : DisputeCommand
 {
     public CardKind? Kind { get; init; }

@@ -5,7 +5,7 @@ using Mediation.Core.Messaging;
 namespace Mediation.Core.Features.Supervision;
 
 /// <summary>The plate is taken down, with the reason.</summary>
-[Needs(Permission.Direct)]
+[Needs(Permission.Direct), Supervises]
 public sealed record LiftListing : DisputeCommand
 {
     public string? Reason { get; init; }

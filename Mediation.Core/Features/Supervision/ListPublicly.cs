@@ -6,7 +6,7 @@ using Mediation.Core.Messaging;
 namespace Mediation.Core.Features.Supervision;
 
 /// <summary>挂牌督办: the matter is listed publicly under a number, at the level of the centre that lists it.</summary>
-[Needs(Permission.Direct)]
+[Needs(Permission.Direct), Supervises]
 public sealed record ListPublicly : DisputeCommand
 {
     /// <summary>The number on the plate.</summary>

@@ -7,7 +7,7 @@ using Mediation.Core.Messaging;
 namespace Mediation.Core.Features.Supervision;
 
 /// <summary>Puts a matter on the ledger of major matters or of long petitions by hand, with the reason.</summary>
-[Needs(Permission.Direct)]
+[Needs(Permission.Direct), Supervises]
 public sealed record MarkLedger : DisputeCommand
 {
     public LedgerKind? Ledger { get; init; }

@@ -7,7 +7,7 @@ using Mediation.Core.Messaging;
 namespace Mediation.Core.Features.Supervision;
 
 /// <summary>The sponsoring leader went there, or received the parties (接访).</summary>
-[Needs(Permission.Direct)]
+[Needs(Permission.Direct), Supervises]
 public sealed record RecordSponsorVisit : DisputeCommand
 {
     public SponsorVisitKind? Kind { get; init; }

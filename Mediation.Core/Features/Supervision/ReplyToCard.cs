@@ -6,7 +6,7 @@ using Mediation.Core.Messaging;
 namespace Mediation.Core.Features.Supervision;
 
 /// <summary>The desk to which a card was issued says what it has done.</summary>
-[Needs(Permission.Register)]
+[Needs(Permission.Register), Supervises]
 public sealed record ReplyToCard : DisputeCommand
 {
     public Guid? CardId { get; init; }

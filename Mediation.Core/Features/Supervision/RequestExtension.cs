@@ -8,7 +8,7 @@ using Mediation.Core.Messaging;
 namespace Mediation.Core.Features.Supervision;
 
 /// <summary>The holder asks the office above for more working days for a limit of the matter.</summary>
-[Needs(Permission.Register)]
+[Needs(Permission.Register), Supervises]
 public sealed record RequestExtension : DisputeCommand
 {
     /// <summary>Matter or Handover: the others have no superior (domain 12).</summary>

@@ -19,7 +19,7 @@ public sealed class SupervisionDesk(CurrentUser user, OrganisationStore organisa
     public async Task<Organisation> RequireAbove(DisputeFile file)
     {
         var holder = (await organisations.Get(file.HolderId))!;
-        return SupervisionRights.IsAbove(file, user.Account, holder.Tier) ? holder
+        return SupervisionRights.IsAbove(file, user.Account, holder) ? holder
             : throw new ForbiddenException("supervision.not-above", "A centre of a higher tier than the holder does this.");
     }
 }

@@ -34,7 +34,7 @@ sealed class FindFallenCardsHandler(DbSession db, ClockCards cards, TimeProvider
         var rows = await db.Query<Row>(Sql, new { Today = Shanghai.DateOf(clock.GetUtcNow()), query.AfterDistrict, query.AfterId, query.Take }, ct);
         var fallen = new List<Guid>();
         foreach (var row in rows)
-            if (await cards.Of(StorageJson.Read<DisputeFile>(row.Body)) is not null)
+            if (StorageJson.Read<DisputeFile>(row.Body) is var file && await cards.Of(file) is not null && await cards.Above(file) is not null)
                 fallen.Add(row.Id);
         return new FallenCards(fallen, rows.Count < query.Take ? null : (rows[^1].DistrictCode, rows[^1].Id));
     }
@@ -47,14 +47,15 @@ sealed class FindFallenCardsHandler(DbSession db, ClockCards cards, TimeProvider
     }
 }
 
-sealed class IssueClockCardHandler(DisputeStore disputes, OrganisationStore organisations, ClockCards cards, TimeProvider clock) : ICommandHandler<IssueClockCard, bool>
+sealed class IssueClockCardHandler(DisputeStore disputes, ClockCards cards, TimeProvider clock) : ICommandHandler<IssueClockCard, bool>
 {
     public async Task<bool> Handle(IssueClockCard command, CancellationToken ct)
     {
         if (await disputes.FindForChange(command.DisputeId) is not { } dispute || await cards.Of(dispute.File) is not { } card)
             return false;
         var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-        var above = await Above(dispute.File) ?? dispute.File.HolderId;
+        if (await cards.Above(dispute.File) is not { } above)
+            return false;
         // No person issues it: the rule does, for the centre above.
         var step = new Step { ActorId = Guid.Empty, OrganisationId = above, On = Shanghai.DateOf(now), Now = now };
         if (!dispute.IssueClockCard(card with { IssuedBy = above, Id = Guid.CreateVersion7(now) }, step))
@@ -63,17 +64,21 @@ sealed class IssueClockCardHandler(DisputeStore disputes, OrganisationStore orga
         return true;
     }
 
-    async Task<Guid?> Above(DisputeFile file) => (await organisations.Get(file.HolderId))?.Tier switch
-    {
-        Tier.Village => (await organisations.Centre(file.Area, Tier.Town) ?? await organisations.Centre(file.Area, Tier.District))?.Id,
-        _ => (await organisations.Centre(file.Area, Tier.District))?.Id,
-    };
 }
 
 /// <summary>What card the clocks of a matter bring today.</summary>
 [Scoped]
-sealed class ClockCards(DbSession db, ClockIndex clocks, ReferenceData reference, TimeProvider clock)
+sealed class ClockCards(DbSession db, ClockIndex clocks, ReferenceData reference, OrganisationStore organisations, TimeProvider clock)
 {
+    /// <summary>The centre that supervises the holder; above the district's own centre there is none here.</summary>
+    public async Task<Guid?> Above(DisputeFile file)
+    {
+        var holder = await organisations.Get(file.HolderId);
+        var centre = holder?.Tier == Tier.Village ? await organisations.Centre(file.Area, Tier.Town) : null;
+        centre ??= await organisations.Centre(file.Area, Tier.District);
+        return centre?.Id == file.HolderId ? null : centre?.Id;
+    }
+
     public async Task<SupervisionCard?> Of(DisputeFile file)
     {
         var today = Shanghai.DateOf(clock.GetUtcNow());

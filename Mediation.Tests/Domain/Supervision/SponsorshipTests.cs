@@ -55,7 +55,10 @@ sealed class SponsorshipTests
             Assert.That(major.News.Skip(1).Any(line => line.Event.IsStep), Is.False, "nothing of it is taken back with a step");
             Assert.That(OversightErasure.Without(major.File.Oversight).Sponsorship, Is.EqualTo(major.File.Oversight.Sponsorship! with
             {
-                LeaderName = "已依法删除", LeaderPost = "已依法删除", Unit = "已依法删除", Person = "已依法删除",
+                LeaderName = "已依法删除",
+                LeaderPost = "已依法删除",
+                Unit = "已依法删除",
+                Person = "已依法删除",
             }).Using<Sponsorship>((one, other) => one.LeaderName == other.LeaderName && one.Unit == other.Unit && one.IsComplete == other.IsComplete));
         }
     }
