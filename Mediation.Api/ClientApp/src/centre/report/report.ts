@@ -1,8 +1,6 @@
 import type { Schemas } from '@/api/types'
-import { chinese } from '../common/words'
 
 export type Row = Schemas['ReportRow']
-type Named = Pick<Row, 'label' | 'labelEn'>
 
 export interface Column {
   id: Schemas['ReportColumn']
@@ -35,11 +33,6 @@ export const opensBeside = (row: Row, column: Column): boolean => column.id !== 
 
 /** A change always shows its sign. */
 export const signed = (value: number): string => (value > 0 ? `+${value}` : String(value).replace('-', '−'))
-
-export const groupName = (row: Named): string => (chinese() ? row.label.split(' ')[0]! : row.labelEn.split(':')[0]!)
-
-/** What the row counts, without the name of its group. */
-export const itemName = (row: Named): string => (chinese() ? row.label.split(' ').slice(1).join(' ') : row.labelEn.split(': ').slice(1).join(': ')) || row.label
 
 /** Figures as the form prints them: counts whole, rates with two decimals. */
 export const figure = (row: Row, key: keyof Schemas['ReportValues']): string => (isCount(row) ? String(row.values[key]) : row.values[key].toFixed(2))
