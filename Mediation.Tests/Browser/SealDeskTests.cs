@@ -52,7 +52,7 @@ sealed class SealDeskTests : CentreTest
         Assert.That((int)(await hand.Get(report))["report"]!["rows"]![0]!["values"]!["subtotal"]!, Is.EqualTo(1), "Sealed numbers stand.");
     }
 
-    static void Late(JsonObject body) => (body["receivedAt"], body["occurredOn"]) = ("2026-11-29T09:00:00+08:00", "2026-11-28");
+    static void Late(JsonObject body) => (body["receivedAt"], body["occurredOn"], body["deviceTime"]) = ("2026-11-29T02:00:00Z", null, null);
 
     static async Task Take(CentreHand clerk, string act)
     {
