@@ -17,6 +17,7 @@ sealed class PageQualityTests : BrowserTest
         "/centre/triage", "/centre/disputes", "/centre/paper-entry", "/centre/mediators", "/centre/organisations", "/centre/overview", "/centre/reports",
         "/centre/admin", "/centre/admin/areas", "/centre/admin/calendar", "/centre/admin/rules", "/centre/admin/devices", "/centre/admin/late",
         "/centre/admin/exports", "/centre/screening", "/centre/screening/campaigns", "/centre/reports/shares",
+        "/centre/reports/filings", "/centre/reports/openings", "/centre/reports/openings/sign", "/centre/reports/periods",
     ];
 
     protected override Dictionary<string, string> Settings => new() { ["MEDIATION_SEED"] = "all" };
@@ -58,7 +59,7 @@ sealed class PageQualityTests : BrowserTest
     public async Task The_centres_pages_can_be_read_and_heard(string language)
     {
         var page = await Desk("district", language);
-        await Walk(page, [.. Centre, $"/centre/disputes/{await Id("district", "&status=InMediation")}", $"/centre/disputes/{await Id("district", "&status=Closed")}"]);
+        await Walk(page, [.. Centre, await Filing(), $"/centre/disputes/{await Id("district", "&status=InMediation")}", $"/centre/disputes/{await Id("district", "&status=Closed")}"]);
     }
 
     [TestCase("admin", "/centre/admin/accounts")]
@@ -75,7 +76,7 @@ sealed class PageQualityTests : BrowserTest
     public async Task The_centres_pages_fit_every_size_and_are_walked_by_keyboard()
     {
         var page = await Desk("district", "zh-CN");
-        string[] files = [$"/centre/disputes/{await Id("district", "&status=InMediation")}", $"/centre/disputes/{await Id("district", "&status=Closed")}"];
+        string[] files = [await Filing(), $"/centre/disputes/{await Id("district", "&status=InMediation")}", $"/centre/disputes/{await Id("district", "&status=Closed")}"];
         using (Assert.EnterMultipleScope())
         {
             foreach (var path in Centre.Concat(files))
@@ -120,6 +121,15 @@ sealed class PageQualityTests : BrowserTest
     {
         var id = await Id("village", "");
         return [.. Village, .. OfDispute.Select(part => $"/disputes/{id}{part}")];
+    }
+
+    /// <summary>The district's report of the month before, opened by whoever comes first.</summary>
+    async Task<string> Filing()
+    {
+        var client = await App.SignIn("district");
+        await client.Put($"/api/monthly-reports/{Guid.NewGuid()}", new { month = "2026-10" });
+        var filings = (await client.Get("/api/monthly-reports?month=2026-10")).Expect(HttpStatusCode.OK)["items"]!.AsArray();
+        return $"/centre/reports/filings/{(Guid)filings[0]!["id"]!}";
     }
 
     async Task<Guid> Id(string user, string filter)

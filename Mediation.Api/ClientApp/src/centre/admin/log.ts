@@ -9,6 +9,8 @@ const forms: [RegExp, (found: string[]) => string][] = [
   [/^attachment [0-9a-f-]+$/, () => say('attachment')],
   [/^dossier of case [0-9a-f-]+: (.*)$/s, ([, reason]) => say('dossierFor', { reason })],
   [/^dossier of case [0-9a-f-]+, drawn by [0-9a-f-]+$/, () => say('dossier')],
+  [/^monthly report (\d{4}-\d{2}) (\w+): (.*)$/s, ([, month, format, reason]) => i18n.global.t('filing.log.withReason', { month, format, reason })],
+  [/^monthly report (\d{4}-\d{2}) (\w+)$/, ([, month, format]) => i18n.global.t('filing.log.plain', { month, format })],
   [/^([A-Za-z0-9.,-]+): (.*)$/s, ([, fields = '', reason]) => say('revealed', { fields: listed([...new Set(fields.split(',').map(fieldName))]), reason })],
 ]
 

@@ -1,24 +1,45 @@
 import type { Schemas } from '@/api/types'
 
-export type Column = 'District' | 'Town' | 'Village' | 'Subtotal' | 'YearToDate'
+export type Row = Schemas['ReportRow']
+
+export interface Column {
+  id: Schemas['ReportColumn']
+  key: keyof Schemas['ReportValues']
+}
+
+/** A number that leads to the disputes behind it: of the month, or of what arrived late for months that are sealed. */
+export interface Cell {
+  row: Row
+  column: Column
+  correction: boolean
+}
+
+/** The row that counts campaigns; they stand in a list of their own. */
+export const campaignRow = 52
 
 /** The columns in the order of the official form. */
-export const columns: readonly { id: Column; key: keyof Schemas['ReportValues'] }[] = [
+export const columns: readonly Column[] = [
   { id: 'District', key: 'district' }, { id: 'Town', key: 'town' }, { id: 'Village', key: 'village' }, { id: 'Subtotal', key: 'subtotal' }, { id: 'YearToDate', key: 'yearToDate' },
 ]
 
 /** A rate is no number of matters: only counts lead to a list. */
-export const isCount = (row: Schemas['ReportRow']): boolean => !row.denominator
+export const isCount = (row: Row): boolean => !row.denominator
 
 /** Whether a cell leads to its disputes: a count above nothing. */
-export const opens = (row: Schemas['ReportRow'], key: keyof Schemas['ReportValues']): boolean => isCount(row) && row.values[key] > 0
+export const opens = (row: Row, key: keyof Schemas['ReportValues']): boolean => isCount(row) && row.values[key] > 0
+
+/** Whether a correction leads to what makes it; the year's one is a sum of those that do. */
+export const opensBeside = (row: Row, column: Column): boolean => column.id !== 'YearToDate' && row.number !== campaignRow && (row.correction?.[column.key] ?? 0) !== 0
+
+/** A change always shows its sign. */
+export const signed = (value: number): string => (value > 0 ? `+${value}` : String(value).replace('-', '−'))
 
 /** Figures as the form prints them: counts whole, rates with two decimals. */
-export const figure = (row: Schemas['ReportRow'], key: keyof Schemas['ReportValues']): string => (isCount(row) ? String(row.values[key]) : row.values[key].toFixed(2))
+export const figure = (row: Row, key: keyof Schemas['ReportValues']): string => (isCount(row) ? String(row.values[key]) : row.values[key].toFixed(2))
 
 /** The group's name is shown once for all its rows. */
-export function groups(rows: readonly Schemas['ReportRow'][]): { group: string; rows: Schemas['ReportRow'][] }[] {
-  const made: { group: string; rows: Schemas['ReportRow'][] }[] = []
+export function groups(rows: readonly Row[]): { group: string; rows: Row[] }[] {
+  const made: { group: string; rows: Row[] }[] = []
   for (const row of rows) {
     const last = made.at(-1)
     if (last?.group === row.group) last.rows.push(row)
