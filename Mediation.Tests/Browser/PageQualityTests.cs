@@ -17,6 +17,7 @@ sealed class PageQualityTests : BrowserTest
         "/centre/triage", "/centre/disputes", "/centre/paper-entry", "/centre/mediators", "/centre/organisations", "/centre/overview", "/centre/reports",
         "/centre/admin", "/centre/admin/areas", "/centre/admin/calendar", "/centre/admin/rules", "/centre/admin/devices", "/centre/admin/late",
         "/centre/admin/exports", "/centre/screening", "/centre/screening/campaigns", "/centre/reports/shares",
+        "/centre/screening/signs", "/centre/screening/desk", "/centre/screening/week", "/centre/screening/plans",
     ];
 
     protected override Dictionary<string, string> Settings => new() { ["MEDIATION_SEED"] = "all" };
