@@ -18,6 +18,7 @@ sealed class PageQualityTests : BrowserTest
         "/centre/admin", "/centre/admin/areas", "/centre/admin/calendar", "/centre/admin/rules", "/centre/admin/devices", "/centre/admin/late",
         "/centre/admin/exports", "/centre/screening", "/centre/screening/campaigns", "/centre/reports/shares",
         "/centre/reports/filings", "/centre/reports/openings", "/centre/reports/openings/sign", "/centre/reports/periods",
+        "/centre/screening/signs", "/centre/screening/desk", "/centre/screening/week", "/centre/screening/plans",
     ];
 
     protected override Dictionary<string, string> Settings => new() { ["MEDIATION_SEED"] = "all" };

@@ -6,7 +6,9 @@ import { conditionWords, nextVersion } from '@/centre/admin/rules'
 import { byType, percentText, ratios, trend, type Overview } from '@/centre/overview/chartData'
 import { stepForms } from '@/centre/dispute/steps'
 import { sharesTable } from '@/centre/report/shares'
-import { returnBody } from '@/centre/screening/rounds'
+import { answersOf, returnBody } from '@/centre/screening/rounds'
+import { disputeOf, ofSign, ofVisit, sheetOf, wanting } from '@/centre/screening/signs'
+import { weekBeside } from '@/centre/screening/week'
 import { bodyOf, carriedOn, emptySheet, lacks } from '@/centre/paper/sheet'
 
 const share = (numerator: number, denominator: number) => ({ numerator, denominator, percent: denominator === 0 ? null : (100 * numerator) / denominator })
@@ -70,7 +72,30 @@ describe('a screening return', () => {
   it('names its round, and leaves out what was not asked', () => {
     const round = { organisation: { id: 'o' }, from: '2026-11-01', to: '2026-11-30', campaign: null } as never
     expect(returnBody(round, { found: 0, resolvedOnSpot: null, signedBy: 'm', note: '' })).toEqual({ organisationId: 'o', from: '2026-11-01', to: '2026-11-30', found: 0, signedBy: 'm' })
+    const filed = { id: 'r', from: '2026-11-01', to: '2026-11-15', found: 0, resolvedOnSpot: 0, signedBy: { id: 'm', name: 'M' }, leader: null, households: 5, grids: null, workers: null, note: null }
+    expect(returnBody(round, { ...answersOf(filed as never), found: 2, reason: 'R' }, filed as never))
+      .toEqual({ organisationId: 'o', from: '2026-11-01', to: '2026-11-15', replaces: 'r', found: 2, signedBy: 'm', households: 5, reason: 'R' })
     expect(returnBody({ ...(round as object), campaign: { id: 'c', name: 'C' } } as never, { found: 2, signedBy: 'm' })).toMatchObject({ campaignId: 'c', found: 2 })
+  })
+})
+
+describe('what was found or came to the desk', () => {
+  const turned = (origin: ReturnType<typeof ofSign>, source: string) => disputeOf(origin, { ...sheetOf(origin), applicant: 'A' }, source, ['p1', 'p2'], 'unknown')
+
+  it('becomes a dispute of the desk itself, with the link and the way it came', () => {
+    const sign = { id: 's', type: 'Neighbor', areaCode: '340803100204', foundOn: '2026-11-20', place: 'P', brief: 'B', people: 4, risks: ['Threat'] } as never
+    expect(wanting(sheetOf(ofSign(sign, 'B')))).toEqual(['applicant'])
+    const body = turned(ofSign(sign, 'B'), 'CommitteeInitiated')
+    expect(body).toMatchObject({ leadId: 's', source: 'CommitteeInitiated', channel: 'Patrol', risks: ['Threat'], peopleInvolved: 4, summary: 'B', occurredOn: '2026-11-20' })
+    expect(['performedBy', 'receivedAt', 'settlement', 'visitId'].filter(name => name in body)).toEqual([])
+    const visit = { id: 'v', type: null, areaCode: '340803100000', receivedOn: '2026-11-20', source: 'Police', outsideNumber: 'N-1', visitor: 'V', brief: 'B' }
+    expect(wanting(sheetOf(ofVisit(visit as never)))).toEqual(['type'])
+    expect(turned(ofVisit(visit as never), 'EntrustedReferral')).toMatchObject({ visitId: 'v', source: 'EntrustedReferral', referredBy: 'Police', channel: 'Police110', referralNumber: 'N-1' })
+    expect(turned(ofVisit({ ...visit, source: 'WalkIn', outsideNumber: null } as never), 'PartyApplication')).not.toHaveProperty('referredBy')
+  })
+
+  it('stands on the sheet of its week', () => {
+    expect([weekBeside({ from: '2026-11-16' }, -1), weekBeside({ from: '2026-12-28' }, 1)]).toEqual(['2026-11-09', '2027-01-04'])
   })
 })
 

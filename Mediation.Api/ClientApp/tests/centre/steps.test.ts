@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { answersFor, carry } from '@/centre/dispute/carried'
 import { shownValue, typed } from '@/centre/dispute/corrections'
 import { changesBetween } from '@/centre/dispute/stale'
-import { bodyOf, initialValues, missing, stepForms, stepsFor } from '@/centre/dispute/steps'
+import { bodyOf, cardStep, initialValues, missing, stepForms, stepsFor } from '@/centre/dispute/steps'
 import { desksOf } from '@/centre/common/desks'
 import { may, type Role } from '@/rules/permissions'
 import type { Dispute } from '@/api/types'
@@ -33,6 +33,20 @@ describe('steps of a file', () => {
     expect(ids(stepsFor(waiting({ ...town, id: 'other' }), desk('TownMediator')))).not.toContain('AcceptHandover')
   })
 
+  it('on cards are not on the bar: a lower level is asked for once and decided on by who directs', () => {
+    const red = dispute({ riskLevel: 'Red' })
+    const asked = dispute({ riskLevel: 'Red', lowering: { id: 'l', to: 'Yellow', on: '2026-11-20', by: { id: 'a', name: 'A' }, state: 'Pending' } as never })
+    expect(ids(stepsFor(red, desk('GovernanceOfficeDirector', 'TownMediator')))).not.toContain('AskLowering')
+    expect(cardStep('AskLowering', red, desk('TownMediator'))).not.toBeNull()
+    expect(cardStep('AskLowering', dispute(), desk('TownMediator'))).toBeNull()
+    expect(cardStep('AskLowering', asked, desk('TownMediator'))).toBeNull()
+    expect(cardStep('DecideLowering', asked, desk('TownMediator'))).toBeNull()
+    expect(cardStep('ActivatePlan', dispute({ responsible: village, holder: village }), desk('GovernanceOfficeDirector'))).not.toBeNull()
+    const decide = cardStep('DecideLowering', asked, desk('GovernanceOfficeDirector'))!
+    expect(bodyOf(decide, { ...initialValues(decide), decision: 'Approved', reason: 'R' })).toEqual({ approved: true, reason: 'R' })
+    expect(bodyOf(decide, { ...initialValues(decide), decision: 'Refused', reason: 'R' })).toEqual({ approved: false, reason: 'R' })
+  })
+
   it('are offered in no status that the lifecycle refuses', () => {
     const actions: Record<string, string[]> = {
       AcceptDispute: ['Accept'], RejectDispute: ['Reject'], AppointMediators: ['AppointMediators'], GiveNotice: ['GiveNotice'], HoldSession: ['HoldSession'], ReachAgreement: ['Agree', 'CompleteAgreement'],
@@ -40,6 +54,7 @@ describe('steps of a file', () => {
       RecordFollowUp: ['FollowUp'], CloseDispute: ['Close'], ReopenDispute: ['Reopen'], SettleOnTheSpot: ['SettleOnTheSpot'], EscalateDispute: ['Escalate'], ReturnDispute: ['Return', 'ReturnForPerformance'],
       ReferOut: ['ReferOut'], VoidDispute: ['Void'], ReportRisk: ['ReportRisk'], NoteLegalFact: ['NoteLegalFact'], ExtendClock: ['ExtendClock'], RecordInvestigation: ['Investigate'],
       DeclareStance: ['DeclareStance'], NameGuardian: ['NameGuardian'], RecordBreach: ['RecordBreach'], MoveConfirmation: ['MoveConfirmation'],
+      AssessLevel: ['AssessLevel'], AskLowering: ['AssessLevel'], DecideLowering: ['AssessLevel'], ActivatePlan: ['RunPlan'], TakePlanStep: ['RunPlan'], EndPlan: ['RunPlan'],
     }
     const moves = movesOf(lifecycle)
     for (const step of stepForms.filter(one => actions[one.id]))

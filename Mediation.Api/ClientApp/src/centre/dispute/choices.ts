@@ -3,7 +3,7 @@ import { i18n } from '@/messages'
 import type { Dispute, Schemas } from '@/api/types'
 import { districtOf, organisationsUnder } from '../common/directory'
 import { session } from '../common/session'
-import { chinese, label, type Option } from '../common/words'
+import { chinese, label, options, type Option } from '../common/words'
 import { openChallenges, type StepForm } from './steps'
 import { aside } from '../common/text'
 
@@ -23,6 +23,9 @@ export async function choicesFor(step: StepForm, dispute: Dispute, clocks: reado
       ...['subject', 'summary', 'place', 'record', 'terms', 'evidence', 'note'].map(value => ({ value, label: i18n.global.t(`file.text.${value}`) })),
       ...dispute.parties.map(party => ({ value: `parties.${party.id}`, label: i18n.global.t('file.text.party', { name: partyName(party) }) })),
     ],
+    higherLevels: levels.filter(level => levels.indexOf(level) >= levels.indexOf(dispute.riskLevel)).map(level => ({ value: level, label: label('RiskLevel', level) })),
+    lowerLevels: levels.filter(level => levels.indexOf(level) < levels.indexOf(dispute.riskLevel)).map(level => ({ value: level, label: label('RiskLevel', level) })),
+    plans: planChoices(dispute),
     clocks: clocks.map(clock => ({ value: clock.clock, label: label('Clock', clock.clock) })),
   }
   let suggested: Schemas['SuggestedMediators'] | null = null
@@ -34,6 +37,17 @@ export async function choicesFor(step: StepForm, dispute: Dispute, clocks: reado
   return { lists, suggested }
 }
 
+/** Those that do not run already; the suggested ones first. */
+const planChoices = (dispute: Dispute): Option[] => {
+  const suggested: readonly string[] = dispute.suggestedPlans ?? []
+  const free = options('SpecialPlanKind').filter(one => !dispute.plans?.some(plan => plan.kind === one.value && !plan.endedAt))
+  return [
+    ...free.filter(one => suggested.includes(one.value)).map(one => ({ ...one, label: i18n.global.t('plans.asSuggested', { name: one.label }) })),
+    ...free.filter(one => !suggested.includes(one.value)),
+  ]
+}
+
+const levels = ['Green', 'Yellow', 'Red'] as const
 const rank = { Village: 0, Town: 1, District: 2 }
 
 /** Up: higher tiers and sector committees that take the type; down: lower tiers of the place. */

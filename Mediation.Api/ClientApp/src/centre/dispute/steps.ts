@@ -4,12 +4,14 @@ import type { Permission } from '@/rules/permissions'
 export type Values = Record<string, unknown>
 
 /** Where the choices of a field come from when no enumeration of the reference has them. */
-export type Choices = 'parties' | 'mediators' | 'caseMediators' | 'challenges' | 'organisations' | 'obligations' | 'clocks' | 'texts'
+export type Choices = 'parties' | 'mediators' | 'caseMediators' | 'challenges' | 'organisations' | 'obligations' | 'clocks' | 'texts' | 'higherLevels' | 'lowerLevels' | 'plans'
 
 export interface StepField {
   name: string
   kind: 'text' | 'long' | 'date' | 'datetime' | 'number' | 'pick' | 'picks' | 'tick' | 'obligations' | 'notices' | 'signatures'
   enum?: string
+  /** Values of the enumeration that are no answer here. */
+  except?: readonly string[]
   from?: Choices
   required?: boolean
   initial?: unknown
@@ -31,6 +33,10 @@ export interface StepForm {
   path: (dispute: Dispute) => string
   fields: readonly StepField[]
   danger?: boolean
+  /** Begun on its own card, not on the bar. */
+  card?: boolean
+  /** What it is about, where that is not the whole matter. */
+  about?: string
   /** What the matter says already. */
   seed?: (dispute: Dispute) => Values
   /** Where the body is not the answers one by one. */
@@ -46,6 +52,7 @@ const on: StepField = { name: 'on', kind: 'date', hint: true }
 const note: StepField = { name: 'note', kind: 'long' }
 const channels: StepField = { name: 'channels', kind: 'picks', enum: 'FollowOnChannel', required: true }
 const alive: DisputeStatus[] = ['Registered', 'HandoverPending', 'InMediation', 'Suspended', 'Agreed', 'Performing', 'Performed', 'Unresolved', 'ReferredOut', 'Closed']
+const unclosed = alive.filter(status => status !== 'Closed')
 const open: DisputeStatus[] = ['Registered', 'InMediation', 'Suspended', 'Unresolved']
 
 export const openChallenges = (dispute: Dispute) => dispute.cases.flatMap(one => one.challenges ?? []).filter(challenge => challenge.isOpen)
@@ -74,7 +81,7 @@ export const stepForms: readonly StepForm[] = [
   { id: 'GiveNotice', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['InMediation', 'Suspended'], path: at('notices'), fields: [{ name: 'partyId', kind: 'pick', from: 'parties', required: true }, { name: 'form', kind: 'pick', enum: 'NoticeForm', required: true, initial: 'Oral' }, on] },
   { id: 'DeclareStance', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['Registered', 'InMediation', 'Suspended', 'Unresolved'], path: at('participation'), fields: [{ name: 'partyId', kind: 'pick', from: 'parties', required: true }, { name: 'stance', kind: 'pick', enum: 'Stance', required: true }, { name: 'form', kind: 'pick', enum: 'NoticeForm', required: true, initial: 'Oral' }, { ...channels, required: false, when: values => values.stance === 'Refuses' }, { name: 'stanceOn', kind: 'date', hint: true }] },
   { id: 'RecordInvestigation', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['InMediation', 'Suspended'], path: at('investigations'), fields: [{ name: 'investigatedOn', kind: 'date', hint: true }, { name: 'place', kind: 'text' }, { name: 'interviewee', kind: 'text' }, { name: 'record', kind: 'long', required: true }] },
-  { id: 'HoldSession', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['InMediation'], path: at('sessions'), fields: [on, { name: 'place', kind: 'text' }, { name: 'attendeeIds', kind: 'picks', from: 'parties', required: true }, { name: 'record', kind: 'long' }, { name: 'result', kind: 'pick', enum: 'SessionResult', required: true }] },
+  { id: 'HoldSession', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['InMediation'], path: at('sessions'), fields: [on, { name: 'place', kind: 'text' }, { name: 'attendeeIds', kind: 'picks', from: 'parties', required: true }, { name: 'record', kind: 'long' }, { name: 'result', kind: 'pick', enum: 'SessionResult', required: true }, { name: 'level', kind: 'pick', from: 'higherLevels', hint: true }] },
   { id: 'ReachAgreement', group: 'outcome', permission: 'Mediate', on: 'ours', statuses: ['InMediation', 'Agreed', 'Performing'], path: at('agreement'), fields: [{ name: 'form', kind: 'pick', enum: 'AgreementForm', required: true }, { name: 'terms', kind: 'long', required: true }, { name: 'obligations', kind: 'obligations', when: values => values.reached !== true }, { name: 'signatures', kind: 'signatures', when: written }, { name: 'mediatorSignedOn', kind: 'date', when: written }, { name: 'sealedOn', kind: 'date', when: written }, { name: 'writingAsked', kind: 'tick' }, { name: 'confirmationTold', kind: 'tick' }, on], seed: reached },
   { id: 'SettleOnTheSpot', group: 'outcome', permission: 'Mediate', on: 'ours', statuses: ['Registered', 'InMediation', 'Unresolved'], path: at('settlement-on-the-spot'), fields: [{ name: 'terms', kind: 'long', required: true }, { name: 'performance', kind: 'pick', enum: 'SpotPerformance', required: true, initial: 'Immediate' }, { name: 'obligations', kind: 'obligations', when: values => values.performance === 'Continuing' }, { name: 'formSerial', kind: 'text' }, on] },
   { id: 'SuspendMediation', group: 'mediation', permission: 'Mediate', on: 'ours', statuses: ['InMediation'], path: at('suspension'), fields: [{ name: 'reason', kind: 'pick', enum: 'SuspensionReason', required: true }, { name: 'from', kind: 'date' }, note] },
@@ -101,6 +108,12 @@ export const stepForms: readonly StepForm[] = [
   { id: 'EraseTexts', group: 'right', permission: 'Erase', on: 'seen', statuses: [...alive, 'Merged', 'Voided'], path: at('erasure'), fields: [{ name: 'fields', kind: 'picks', from: 'texts', required: true }, { name: 'reason', kind: 'long', required: true }], danger: true },
   { id: 'ReopenDispute', group: 'right', permission: 'Direct', on: 'ours', statuses: ['Agreed', 'Performing', 'Performed', 'Closed', 'ReferredOut'], path: at('reopening'), fields: [{ name: 'reason', kind: 'long', required: true }, on] },
   { id: 'ReverseStep', group: 'right', permission: 'Correct', on: 'seen', statuses: ['Registered', 'HandoverPending', 'InMediation', 'Suspended', 'Agreed', 'Performing', 'Performed', 'Unresolved', 'ReferredOut', 'Closed', 'Merged', 'Voided'], path: at('reversals'), fields: [{ name: 'reason', kind: 'long', required: true }] },
+  { id: 'AssessLevel', group: 'right', card: true, permission: ['Mediate', 'Direct'], on: 'seen', statuses: unclosed, path: at('level-assessments'), fields: [{ name: 'level', kind: 'pick', from: 'higherLevels', hint: true }, { name: 'reason', kind: 'long', required: true }] },
+  { id: 'AskLowering', group: 'right', card: true, permission: ['Mediate', 'Direct'], on: 'ours', statuses: unclosed, path: at('level-lowerings'), fits: dispute => dispute.riskLevel !== 'Green' && dispute.lowering?.state !== 'Pending', fields: [{ name: 'level', kind: 'pick', from: 'lowerLevels', required: true }, { name: 'reason', kind: 'long', required: true }] },
+  { id: 'DecideLowering', group: 'right', card: true, permission: 'Direct', on: 'seen', statuses: unclosed, path: at('level-lowerings/decision'), fits: dispute => dispute.lowering?.state === 'Pending', shape: ({ decision, ...rest }) => ({ ...rest, approved: decision === 'Approved' }), fields: [{ name: 'decision', kind: 'pick', enum: 'LoweringState', except: ['Pending'], required: true }, { name: 'reason', kind: 'long', required: true }] },
+  { id: 'ActivatePlan', group: 'right', card: true, permission: 'Direct', on: 'seen', statuses: unclosed, path: at('special-plans'), fields: [{ name: 'kind', kind: 'pick', from: 'plans', required: true }, { name: 'reason', kind: 'long', required: true }] },
+  { id: 'TakePlanStep', group: 'right', card: true, permission: ['Mediate', 'Direct'], on: 'seen', statuses: alive, path: at('special-plans/steps'), fields: [{ name: 'done', kind: 'long' }] },
+  { id: 'EndPlan', group: 'right', card: true, permission: 'Direct', on: 'seen', statuses: alive, path: at('special-plans/end'), fields: [{ name: 'reason', kind: 'long', required: true }] },
   { id: 'VoidDispute', group: 'right', permission: 'Direct', on: 'ours', statuses: alive, path: at('voiding'), fields: [{ name: 'reason', kind: 'long', required: true }], danger: true },
 ]
 
@@ -113,13 +126,17 @@ export interface Desk {
 export const isOurs = (dispute: Dispute, desk: Desk): boolean =>
   desk.actsFor(dispute.responsible.id) || dispute.cases.some(one => (one.agreement || !one.endedOn) && desk.actsFor(one.organisation.id))
 
-/** The steps that this desk can take with this dispute now. */
-export function stepsFor(dispute: Dispute, desk: Desk): StepForm[] {
-  return stepForms.filter(step =>
-    step.statuses.includes(dispute.status)
+/** The steps on the bar that this desk can take with this dispute now. */
+export const stepsFor = (dispute: Dispute, desk: Desk): StepForm[] => stepForms.filter(step => !step.card && isOpenTo(step, dispute, desk))
+
+/** A step that is begun on a card; null where this desk cannot take it now. */
+export const cardStep = (id: OperationId, dispute: Dispute, desk: Desk): StepForm | null => stepForms.find(step => step.id === id && step.card && isOpenTo(step, dispute, desk)) ?? null
+
+function isOpenTo(step: StepForm, dispute: Dispute, desk: Desk): boolean {
+  return step.statuses.includes(dispute.status)
     && [step.permission].flat().some(desk.can)
     && (step.fits?.(dispute) ?? true)
-    && (step.on === 'seen' || (step.on === 'receiver' ? desk.actsFor(pendingHandover(dispute)?.to.id ?? '') : isOurs(dispute, desk))))
+    && (step.on === 'seen' || (step.on === 'receiver' ? desk.actsFor(pendingHandover(dispute)?.to.id ?? '') : isOurs(dispute, desk)))
 }
 
 const lists: readonly StepField['kind'][] = ['picks', 'obligations', 'notices', 'signatures']

@@ -19,7 +19,7 @@ export default {
       performed: 'performed', notPerformed: 'not performed',
     },
     link: {
-      mergedInto: 'Merged into', duplicate: 'Merged into this one', relapseOf: 'Relapse of', relapse: 'Broke out again',
+      lead: 'From a sign found on a round', visit: 'From the front desk', mergedInto: 'Merged into', duplicate: 'Merged into this one', relapseOf: 'Relapse of', relapse: 'Broke out again',
     },
     merge: {
       explain: 'This entry stops counting; the chosen one goes on.', survivor: 'Which one stays',
@@ -29,7 +29,7 @@ export default {
       erased: '{n} texts were lawfully erased.',
     },
     card: {
-      facts: 'Facts', parties: 'Parties', cases: 'Mediation cases', papers: 'Papers', attachments: 'Attachments', clocks: 'Time limits',
+      plans: 'Special plans', facts: 'Facts', parties: 'Parties', cases: 'Mediation cases', papers: 'Papers', attachments: 'Attachments', clocks: 'Time limits',
       handovers: 'Handovers', links: 'Look-alikes and links', timeline: 'Timeline',
     },
     group: {
@@ -62,7 +62,7 @@ export default {
       voidReason: 'Voided because', status: 'Status', riskLevel: 'Level', mediators: 'Mediators', sessions: 'Sessions', parties: 'Parties',
     },
     step: {
-      AcceptHandover: 'Accept the handover', RefuseHandover: 'Refuse the handover', AcceptDispute: 'Accept and name mediators',
+      AssessLevel: 'Judge the level', AskLowering: 'Ask for a lower level', DecideLowering: 'Decide on a lower level', ActivatePlan: 'Activate a special plan', TakePlanStep: 'Log an item of the plan', EndPlan: 'End the plan', AcceptHandover: 'Accept the handover', RefuseHandover: 'Refuse the handover', AcceptDispute: 'Accept and name mediators',
       AppointMediators: 'Name other mediators', RejectDispute: 'Reject', GiveNotice: 'Give notice of rights', DeclareStance: 'Note a party\'s stance',
       RecordInvestigation: 'Investigation', HoldSession: 'Session', ReachAgreement: 'Agreement', SettleOnTheSpot: 'Settled on the spot',
       SuspendMediation: 'Suspend', ResumeMediation: 'Resume', FailMediation: 'Failed', TerminateMediation: 'Terminate', WithdrawApplication: 'Withdrawn',
@@ -74,7 +74,7 @@ export default {
       EraseTexts: 'Lawful erasure', ArchiveDossier: 'Archive',
     },
     field: {
-      on: 'Date', note: 'Note', reason: 'Reason', hostId: 'Host', assistantIds: 'Assistants', notices: 'Notice of rights', chosenBy: 'Chosen by',
+      level: 'Risk level', done: 'What was done', on: 'Date', note: 'Note', reason: 'Reason', hostId: 'Host', assistantIds: 'Assistants', notices: 'Notice of rights', chosenBy: 'Chosen by',
       channels: 'Ways that remain', partyId: 'Party', form: 'Form', stance: 'Stance', stanceOn: 'Said on', investigatedOn: 'Date', place: 'Place',
       interviewee: 'Interviewee', record: 'Record', attendeeIds: 'Who was there', result: 'Result', terms: 'Terms', obligations: 'Obligations',
       signatures: 'Signatures', mediatorSignedOn: 'Mediator signed on', sealedOn: 'Sealed on', writingAsked: 'A party asks for writing', confirmationTold: 'Told of judicial confirmation', performance: 'Performance', formSerial: 'Form serial',
@@ -87,7 +87,7 @@ export default {
       action: 'Change', side: 'Side', partyKind: 'Kind', phone: 'Phone', fields: 'Which texts',
     },
     hint: {
-      on: 'Today if left empty', stanceOn: 'Today if left empty', investigatedOn: 'Today if left empty', performedOn: 'Today if left empty',
+      level: 'By the rules if left empty; a lower level is asked for apart', on: 'Today if left empty', stanceOn: 'Today if left empty', investigatedOn: 'Today if left empty', performedOn: 'Today if left empty',
       breachedOn: 'Today if left empty', movedOn: 'Today if left empty', satisfaction: '1 to 5, may stay empty',
       toOrganisationId: 'The next higher centre if left empty', pages: 'Only where they cannot be counted',
     },

@@ -13,7 +13,7 @@ export default {
       performed: '已履行', notPerformed: '未履行',
     },
     link: {
-      mergedInto: '已合并到的纠纷', duplicate: '合并进来的纠纷', relapseOf: '复发前的纠纷', relapse: '复发的纠纷',
+      lead: '由排查苗头转来', visit: '由前台来访（来件）转来', mergedInto: '已合并到的纠纷', duplicate: '合并进来的纠纷', relapseOf: '复发前的纠纷', relapse: '复发的纠纷',
     },
     merge: {
       explain: '本条不再计数，由所选的一条继续办理。', survivor: '保留哪一条',
@@ -22,7 +22,7 @@ export default {
       whole: '记录完整，共 {n} 条，未被改动。', broken: '记录从第 {n} 条起不一致，请报告审计员。', erased: '其中 {n} 处已依法删除。',
     },
     card: {
-      facts: '基本情况', parties: '当事人', cases: '调解案件', papers: '文书', attachments: '附件', clocks: '期限', handovers: '移交记录', links: '重复与关联', timeline: '办理时间线',
+      plans: '专项预案', facts: '基本情况', parties: '当事人', cases: '调解案件', papers: '文书', attachments: '附件', clocks: '期限', handovers: '移交记录', links: '重复与关联', timeline: '办理时间线',
     },
     group: {
       handover: '移交', mediation: '调解过程', outcome: '结果与履行', move: '上报、退回、移送', right: '更正与其他',
@@ -51,7 +51,7 @@ export default {
       dueOn: '到期日', referral: '已移送', closedOn: '办结日', voidReason: '作废理由', status: '状态', riskLevel: '风险等级', mediators: '调解员', sessions: '调解次数', parties: '当事人',
     },
     step: {
-      AcceptHandover: '接收移交', RefuseHandover: '退回移交', AcceptDispute: '受理并指定调解员', AppointMediators: '更换调解员', RejectDispute: '不予受理', GiveNotice: '权利义务告知',
+      AssessLevel: '评定风险等级', AskLowering: '申请降低等级', DecideLowering: '审批降低等级', ActivatePlan: '启动专项预案', TakePlanStep: '登记预案事项', EndPlan: '结束预案', AcceptHandover: '接收移交', RefuseHandover: '退回移交', AcceptDispute: '受理并指定调解员', AppointMediators: '更换调解员', RejectDispute: '不予受理', GiveNotice: '权利义务告知',
       DeclareStance: '记录当事人意愿', RecordInvestigation: '调查记录', HoldSession: '调解记录', ReachAgreement: '达成协议', SettleOnTheSpot: '当场调解成功', SuspendMediation: '中止调解',
       ResumeMediation: '恢复调解', FailMediation: '调解不成', TerminateMediation: '终止调解', WithdrawApplication: '申请人撤回', RecordPerformance: '记录履行',
       RecordBreach: '记录违约', MoveConfirmation: '司法确认进展', RecordFollowUp: '回访', CloseDispute: '办结', EscalateDispute: '上报', ReturnDispute: '退回（下派）',
@@ -60,7 +60,7 @@ export default {
       ChallengeMediator: '当事人申请回避', DecideChallenge: '决定回避', ChangeParties: '增减、变更当事人', EraseTexts: '依法删除个人信息', ArchiveDossier: '归档',
     },
     field: {
-      on: '日期', note: '说明', reason: '理由', hostId: '主持调解员', assistantIds: '协助调解员', notices: '权利义务告知', chosenBy: '由谁选定', channels: '告知的其他途径', partyId: '当事人',
+      level: '风险等级', done: '怎样办的', on: '日期', note: '说明', reason: '理由', hostId: '主持调解员', assistantIds: '协助调解员', notices: '权利义务告知', chosenBy: '由谁选定', channels: '告知的其他途径', partyId: '当事人',
       form: '方式', stance: '意愿', stanceOn: '表示日期', investigatedOn: '调查日期', place: '地点', interviewee: '被调查人', record: '记录', attendeeIds: '到场当事人', result: '结果',
       terms: '协议内容', obligations: '义务', signatures: '签名、捺印', mediatorSignedOn: '调解员签名日期', sealedOn: '加盖印章日期', writingAsked: '当事人要求书面', confirmationTold: '已告知可申请司法确认', performance: '履行', formSerial: '纸质单编号', from: '自', to: '至',
       obligationId: '哪项义务', performedOn: '履行日期', amount: '金额（元）', evidence: '依据', breachedOn: '违约日期', move: '进展', movedOn: '日期', applicantIds: '申请人',
@@ -71,7 +71,7 @@ export default {
       fields: '删除哪些',
     },
     hint: {
-      on: '不填为今天', stanceOn: '不填为今天', investigatedOn: '不填为今天', performedOn: '不填为今天', breachedOn: '不填为今天', movedOn: '不填为今天', satisfaction: '1 到 5，可不填',
+      level: '不填则按规则评定；要降低等级，另行申请', on: '不填为今天', stanceOn: '不填为今天', investigatedOn: '不填为今天', performedOn: '不填为今天', breachedOn: '不填为今天', movedOn: '不填为今天', satisfaction: '1 到 5，可不填',
       toOrganisationId: '不填则送上一级综治中心', pages: '系统数不出页数时填写',
     },
     text: {

@@ -138,4 +138,13 @@ export default {
   'upload.offset': '上传中断过，请再传一次', 'upload.too-many': '未完成的上传太多，请稍后再试', 'upload.unfinished': '文件没有传完', 'upload.version': '请更新本应用后再上传',
   validation: '有些内容需要修改', 'waiver.given': '本人同意的日期已经登记', 'waiver.own-yes-missing': '被代表的人还没有本人同意放弃', 'waiver.unnamed': '名册上没有姓名的人不能算本人同意',
   'withdrawal.not-applicant': '只有申请人可以撤回；另一方不愿调解的，用终止',
+  'campaign.counted': '已计入以前月份，不能取消，请选活动期内的一天', 'campaign.end-outside': '最后一天不在活动期内', 'campaign.ended': '这项活动已经结束', 'campaign.month-sealed': '所在月份的月报已封存',
+  'campaign.other-office': '活动由发起单位结束', 'desk.ended': '这条登记已经办结', 'desk.no-referral': '不是转来的事项，不用反馈', 'desk.number-known': '这个来件编号已经登记过', 'desk.still-open': '还没有办结，不能反馈',
+  'desk.told': '已经反馈过', 'desk.told-before': '反馈日期早于收到日期', 'desk.unknown': '没有这条登记', 'lead.decided': '这条苗头已经了结', 'lead.director-dismisses': '涉及家庭暴力或侵害未成年人的，由主任决定不予处理',
+  'lead.report-duty': '依法应当报告，请登记为纠纷并记录报告情况', 'lead.too-many': '一件纠纷并入的苗头太多', 'lead.unknown': '没有这条苗头', 'level.approver-tier': '这一等级须由更高一级审批',
+  'level.lowering-needs-approval': '降低等级须写明理由，由另一人审批', 'level.lowering-pending': '已有一项降级申请等待审批', 'level.no-lowering': '没有等待审批的降级申请', 'level.not-lower': '没有比现在的等级低',
+  'level.own-lowering': '申请人不能审批自己的申请', 'level.violence-is-red': '涉及家庭暴力或侵害未成年人的，始终为红色', 'plan.closed': '纠纷已经办结', 'plan.district-only': '联系单位由区综治中心登记',
+  'plan.item-done': '这一项已经登记过', 'plan.not-running': '这件纠纷没有启动这项预案', 'plan.running': '这项预案已经启动', 'plan.unknown-item': '预案中没有这一项', 'plan.unknown-role': '预案中没有这个角色',
+  'round.filed': '这一期已经报送', 'round.not-above': '只有上级可以催报', 'round.unknown': '没有从这一天开始的轮次', 'screening.no-such-campaign': '没有这次排查活动', 'screening.no-such-round': '排查活动没有这几天的轮次',
+  'screening.unknown-leader': '带队人不是本调委会的调解员',
 } as Record<string, string>
