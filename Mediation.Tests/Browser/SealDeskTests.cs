@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Mediation.Tests.Api;
-using Mediation.Tests.Support;
 using Microsoft.Playwright;
 using NUnit.Framework;
 using static Microsoft.Playwright.Assertions;
