@@ -2,7 +2,7 @@ import type { Schemas } from '@/api/types'
 
 export type Role = Schemas['Role']
 export type Permission =
-  | 'ReadMatters' | 'Register' | 'Accept' | 'Mediate' | 'Close' | 'Escalate' | 'EscalateRed' | 'SendDown' | 'DecideHandover' | 'Correct' | 'Direct' | 'Reveal'
+  | 'ReadMatters' | 'Register' | 'RecordLead' | 'Accept' | 'Mediate' | 'Close' | 'Escalate' | 'EscalateRed' | 'SendDown' | 'DecideHandover' | 'Correct' | 'Direct' | 'Reveal'
   | 'Erase' | 'ReadReports' | 'ReadLogs' | 'ReviewDossiers' | 'ManageAreas' | 'ManageRegistry' | 'ManageCalendar' | 'ManageAccounts'
 
 const mediates: Role[] = ['VillageMediator', 'VillageCommitteeDirector', 'TownMediator', 'SectorMediator']
@@ -14,6 +14,7 @@ const directed = everybody.filter(role => role !== 'VillageMediator')
 const grants: Record<Permission, readonly Role[]> = {
   ReadMatters: [...everybody, 'JusticeBureau'],
   Register: everybody,
+  RecordLead: [...everybody, 'GridWorker'],
   Accept: [...mediates, 'DistrictCenter'],
   Mediate: [...mediates, 'DistrictCenter'],
   Close: everybody,

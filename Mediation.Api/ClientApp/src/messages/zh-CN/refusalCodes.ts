@@ -126,6 +126,7 @@ export default {
   'sponsorship.visit-before-acceptance': '走访日期早于包案日期',
   'sponsorship.visits-full': '走访记录已满',
   'spot.group': '人数众多的一方须用签名册达成协议', 'stance.before-last': '日期早于当事人上一次表态', 'stroke.known': '已有这个编号的签名',
+  'subsidy.not-due': '还不符合发放条件：须达成协议、履行完毕、卷宗齐全', 'subsidy.not-sealed': '办结所在的月份还没有封存', 'subsidy.paid': '这件纠纷的补贴已经发放',
   'succession.is-party': '接替人与当事人同名，请另行分派', 'succession.not-active': '接替人当日不在任', 'succession.other-area': '接替人属于其他地区或层级，请改为移送',
   'succession.to-self': '不能移交给自己', 'succession.unknown': '名录中没有这位接替人', 'supervision.not-above': '由上级综治中心办理',
   'supervision.not-governing': '由本镇或本区的综治中心办理',
