@@ -20,66 +20,66 @@ sealed class LifecycleTests
             Accept InMediation, Reject Unresolved, ReferOut ReferredOut, SettleOnTheSpot Closed, Escalate HandoverPending, Return HandoverPending,
             ChangeParties, Correct, LinkDuplicate, Merge Merged, Void Voided,
             DeclareStance, NameGuardian, ChangeAgents, ChangeGroup,
-            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan, Supervise
             """,
         [HandoverPending] =
             """
             AcceptHandover Registered, RefuseHandover Registered, AcceptPerformance Performing, RefusePerformance Performing, ForwardHandover,
             ChangeParties, Correct, LinkDuplicate, Merge Merged, Void Voided,
             DeclareStance, NameGuardian, ChangeAgents, ChangeGroup,
-            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan, Supervise
             """,
         [InMediation] =
             """
             AppointMediators, GiveNotice, HoldSession, Agree Agreed, Fail Unresolved, Terminate Unresolved, Withdraw Unresolved, Suspend Suspended,
             SettleOnTheSpot Closed, Escalate HandoverPending, Return HandoverPending, ChangeParties, Correct, LinkDuplicate, Merge Merged, Void Voided,
             DeclareStance, NameGuardian, ChangeAgents, ChangeGroup, DeclareInterest, ChallengeMediator, DecideChallenge, Investigate,
-            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan, Supervise
             """,
         [Suspended] =
             """
             AppointMediators, GiveNotice, Resume InMediation, Terminate Unresolved, Withdraw Unresolved, Escalate HandoverPending,
             Return HandoverPending, ChangeParties, Correct, LinkDuplicate, Merge Merged, Void Voided,
             DeclareStance, NameGuardian, ChangeAgents, ChangeGroup, DeclareInterest, ChallengeMediator, DecideChallenge, Investigate,
-            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan, Supervise
             """,
         [Agreed] =
             """
             CompleteAgreement, Perform Performing, PerformLast Performed, FollowUp, Close Closed, Reopen Registered,
             ReturnForPerformance HandoverPending, ChangeParties, Correct, LinkDuplicate, Void Voided,
             NameGuardian, ChangeAgents, ChangeGroup, MoveConfirmation, RecordBreach Performing,
-            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan, Supervise
             """,
         [Performing] =
             """
             CompleteAgreement, Perform Performing, PerformLast Performed, FollowUp, Close Closed, Reopen Registered,
             ReturnForPerformance HandoverPending, ChangeParties, Correct, LinkDuplicate, Void Voided,
             NameGuardian, ChangeAgents, ChangeGroup, MoveConfirmation, RecordBreach,
-            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan, Supervise
             """,
         [Performed] =
             """
             FollowUp, Close Closed, Reopen Registered, Correct, LinkDuplicate, Void Voided,
             MoveConfirmation, RecordBreach Performing,
-            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan, Supervise
             """,
         [Unresolved] =
             """
             Accept InMediation, Reject Unresolved, ReferOut ReferredOut, SettleOnTheSpot Closed, Close Closed, Escalate HandoverPending,
             Return HandoverPending, ChangeParties, Correct, LinkDuplicate, Merge Merged, Void Voided,
             DeclareStance, NameGuardian, ChangeAgents, ChangeGroup,
-            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan, Supervise
             """,
         [ReferredOut] =
             """
             Close Closed, Reopen Registered, Correct, LinkDuplicate, Merge Merged, Void Voided,
-            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan, Supervise
             """,
         [Closed] =
             """
             FollowUp, Reopen Registered, Correct, LinkDuplicate, Merge Merged, Void Voided,
             MoveConfirmation, ArchiveDossier, ReviewDossier,
-            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan
+            ReportRisk, LinkRelapse, NoteLegalFact, ExtendClock, DrawSignature, Attach, LinkLead, AssessLevel, RunPlan, Supervise
             """,
         [Merged] = Stay,
         [Voided] = Stay,
