@@ -54,7 +54,7 @@ sealed class ApiServer : IAsyncDisposable
         Running.GetOrAdd(kind, k => new Lazy<Task<ApiServer>>(() => Task.Run(() => Start(k, [])))).Value;
 
     public static async Task<ApiServer> Start(string kind, IEnumerable<KeyValuePair<string, string>> settings) =>
-        new(await TestDatabase.New(kind), settings);
+        new(await TestDatabase.New(kind, migrated: true), settings);
 
     /// <summary>Called once, when the last test has ended.</summary>
     public static async Task StopShared()
