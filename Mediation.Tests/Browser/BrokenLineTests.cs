@@ -60,7 +60,10 @@ sealed class BrokenLineTests : BrowserTest
         await second.Page.GotoAsync("/");
         await second.Unlock();
         hand.Tablet.Link.Cut();
+        // A tab that lies behind is drawn once a second.
+        await hand.Page.BringToFrontAsync();
         await hand.Register("页一", "页二");
+        await second.Page.BringToFrontAsync();
         await second.OpenMatter("页一与页二邻里纠纷");
         await second.Accept();
         await hand.OpenSync();

@@ -32,7 +32,7 @@ static class PageWalk
     /// <summary>To another address of the client, and until its heading stands and nothing is being read any more.</summary>
     public static async Task Visit(this IPage page, string path)
     {
-        await page.EvaluateAsync("path => { window.lastFetch = performance.now(); history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate', { state: {} })) }", path);
+        await page.EvaluateAsync("async path => { await document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(path); window.lastFetch = performance.now() }", path);
         await page.WaitForFunctionAsync("path => location.pathname + location.search === path", path);
         await Expect(page.Locator("h1")).ToBeVisibleAsync();
         await page.UntilRead();
@@ -40,7 +40,7 @@ static class PageWalk
 
     /// <summary>Until nothing has been under way for a moment; the stream of changes, which never ends, is no fetch.</summary>
     public static Task UntilRead(this IPage page) => page.WaitForFunctionAsync(
-        "() => performance.now() - window.lastFetch > 400 && window.fetching === 0 && !/正在读取|Reading…/.test(document.body.innerText)");
+        "() => performance.now() - window.lastFetch > 200 && window.fetching === 0 && !/正在读取|Reading…/.test(document.body.innerText)");
 
     /// <summary>No rule of accessibility is broken, all targets are large, one heading names the page, and nothing has to be moved sideways.</summary>
     public static async Task AssertGood(this IPage page, bool touch)
@@ -64,7 +64,7 @@ static class PageWalk
             await page.SetViewportSizeAsync(width, height);
             foreach (var percent in new[] { 100, 200 })
             {
-                await page.EvaluateAsync("percent => { document.documentElement.style.fontSize = `${112.5 * percent / 100}%` }", percent);
+                await page.EvaluateAsync(Resize, percent);
                 var wide = await page.EvaluateAsync<string[]>(TooWide);
                 Assert.That(wide, Is.Empty, $"{page.Url} at {width} px and {percent} %");
             }
@@ -72,6 +72,15 @@ static class PageWalk
         await page.SetViewportSizeAsync(1440, 900);
         await page.EvaluateAsync("() => { document.documentElement.style.fontSize = '112.5%' }");
     }
+
+    // Until the page has been drawn at its new size: a chart follows a frame later.
+    const string Resize =
+        """
+        async percent => {
+            document.documentElement.style.fontSize = `${112.5 * percent / 100}%`
+            for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+        }
+        """;
 
     // Told with what causes it. A box that scrolls by itself (a wide table) may be wider inside; words that are cut off may not.
     const string TooWide =
