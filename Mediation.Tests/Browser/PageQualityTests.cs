@@ -10,7 +10,7 @@ sealed class PageQualityTests : BrowserTest
 {
     static readonly string[] OfDispute = ["", "/steps/follow-up", "/steps/correct", "/attach", "/papers", "/papers/WrittenAgreement", "/papers/SpotSheet"];
 
-    static readonly string[] Village = ["/", "/register", "/disputes", "/emergency", "/screening", "/sync", "/settings"];
+    static readonly string[] Village = ["/", "/register", "/disputes", "/emergency", "/screening", "/month", "/sync", "/settings"];
 
     static readonly string[] Centre =
     [

@@ -11,8 +11,6 @@ namespace Mediation.Tests.Browser;
 /// <summary>The monthly report at a desk until it goes up: chased, opened, signed as nil, given back; opening figures, exports, longer periods.</summary>
 sealed class ReportDeskTests : CentreTest
 {
-    static readonly DateOnly October = new(2026, 10, 1);
-
     [Test]
     public async Task A_village_s_month_is_chased_opened_checked_by_a_second_hand_signed_as_nil_and_given_back()
     {
@@ -58,6 +56,34 @@ sealed class ReportDeskTests : CentreTest
     }
 
     [Test]
+    public async Task A_committee_gives_its_month_from_the_tablet_when_another_has_checked_it()
+    {
+        var hand = await VillageHand.At(await NewTablet(), "village2");
+        await hand.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^10月报表还没有报送（2026-11-05 前）") }).ClickAsync();
+        await Expect(hand.Title).ToHaveTextAsync("2026年10月报表");
+        await hand.Button("开始编制").ClickAsync();
+        await hand.Button("编制").ClickAsync();
+        await Expect(hand.Page.GetByText("等另一个人复核")).ToBeVisibleAsync();
+        await Expect(hand.Button("报送")).ToHaveCountAsync(0);
+        await hand.Tablet.Screenshot("village-month");
+        var filed = (await (await App.SignIn("town")).Get("/api/monthly-reports?month=2026-10&under=340803100205")).Expect(HttpStatusCode.OK)["items"]![0]!;
+        var reports = new ReportHand(App);
+        await reports.Step("town", (await (await App.SignIn("town")).Get($"/api/monthly-reports/{(Guid)filed["id"]!}")).Expect(HttpStatusCode.OK), "Check");
+
+        await hand.GoHome();
+        await hand.Link("月报表").ClickAsync();
+        await Expect(hand.Button("报送")).ToBeDisabledAsync();
+        await hand.Page.GetByRole(AriaRole.Switch, new() { Name = "本月没有排查出矛盾纠纷，签报零报告" }).ClickAsync();
+        await hand.Button("报送").ClickAsync();
+        await Expect(hand.Page.GetByText("已经报送，您不用再办。")).ToBeVisibleAsync();
+        await hand.GoHome();
+        await Expect(hand.Page.GetByText("报表还没有报送")).ToHaveCountAsync(0);
+
+        var now = (await (await App.SignIn("town")).Get("/api/monthly-reports?month=2026-10&under=340803100205")).Expect(HttpStatusCode.OK)["items"]![0]!;
+        Assert.That(((string?)now["state"], (bool)now["nil"]!, (string?)now["preparer"]!["name"]), Is.EqualTo(("Submitted", true, (string?)now["submitter"]!["name"])));
+    }
+
+    [Test]
     public async Task Opening_figures_are_typed_in_and_signed_once()
     {
         var town = await Clerk("town", "/centre/reports/openings");
@@ -86,7 +112,7 @@ sealed class ReportDeskTests : CentreTest
     [Test]
     public async Task A_report_is_taken_away_with_its_words_and_a_reason_that_the_auditor_reads()
     {
-        var report = await new ReportHand(App).Open("340803100205", October);
+        var report = await new ReportHand(App).Open("340803100205", new(2026, 9, 1));
         var town = await Clerk("town", $"/centre/reports/filings/{(Guid)report["summary"]!["id"]!}");
         await town.Press("修改文字");
         await town.Fill("趋势研判", "年底工资纠纷可能增多");
@@ -100,9 +126,9 @@ sealed class ReportDeskTests : CentreTest
         await Expect(word).ToBeDisabledAsync();
         await town.Fill("导出理由", "报区里备查");
         var download = await town.Page.RunAndWaitForDownloadAsync(() => word.ClickAsync());
-        Assert.That(download.SuggestedFilename, Does.EndWith("2026-10.docx"));
+        Assert.That(download.SuggestedFilename, Does.EndWith("2026-09.docx"));
         var auditor = await Clerk("auditor", "/centre/admin/access-log?kind=Export");
-        await auditor.See("2026-10 月报（Docx）：报区里备查");
+        await auditor.See("2026-09 月报（Docx）：报区里备查");
     }
 
     [Test]

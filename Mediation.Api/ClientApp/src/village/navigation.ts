@@ -1,4 +1,4 @@
-import { matAddCircle, matAssignmentTurnedIn, matHome, matList } from '@quasar/extras/material-icons'
+import { matAddCircle, matAssignmentTurnedIn, matHome, matList, matSummarize } from '@quasar/extras/material-icons'
 import type { Schemas } from '@/api/types'
 
 type Role = Schemas['Role']
@@ -10,4 +10,5 @@ export const navigation: { to: string; label: string; icon: string; for: Role[] 
   { to: '/register', label: 'village.nav.register', icon: matAddCircle, for: desk },
   { to: '/disputes', label: 'village.nav.disputes', icon: matList, for: desk },
   { to: '/screening', label: 'village.nav.screening', icon: matAssignmentTurnedIn, for: ['VillageMediator', 'VillageCommitteeDirector'] },
+  { to: '/month', label: 'village.nav.month', icon: matSummarize, for: ['VillageMediator', 'VillageCommitteeDirector'] },
 ]

@@ -26,3 +26,6 @@ export function periodDue(on: string): Period {
   const before = new Date(Date.parse(`${on.slice(0, 7)}-01T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
   return monthOf(before)
 }
+
+/** The month whose figures a committee sends up, as yyyy-MM: the one before, for its own has not ended. */
+export const lastMonth = (on: string): string => new Date(Date.parse(`${on.slice(0, 7)}-01T00:00:00Z`) - 86_400_000).toISOString().slice(0, 7)

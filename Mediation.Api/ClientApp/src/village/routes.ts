@@ -12,4 +12,5 @@ export const villageRoutes: RouteRecordRaw[] = [
   { path: '/disputes/:id/papers', name: 'papers', component: () => import('./print/PapersPage.vue') },
   { path: '/disputes/:id/papers/:kind', name: 'paper', component: () => import('./print/PaperPage.vue') },
   { path: '/screening', name: 'screening', component: () => import('./ScreeningPage.vue') },
+  { path: '/month', name: 'month', component: () => import('./MonthPage.vue') },
 ]

@@ -3,6 +3,7 @@ import type { Schemas } from '@/api/types'
 export type Filing = Schemas['FilingPage']
 export type Act = Schemas['FilingAct']
 export type State = Schemas['FilingState']
+export type Row = Filing['report']['rows'][number]
 
 /** Submitted or further: the unit's part is done. */
 export const isIn = (state: State | null | undefined): boolean => state === 'Submitted' || state === 'Merged' || state === 'Sealed'
@@ -21,6 +22,11 @@ export function fits(state: State | null | undefined, wanted: string): boolean {
 /** Nothing was found or mediated and nothing arrived late: such a report is signed as a nil return. The server knows for certain. */
 export const looksNil = (filing: Filing): boolean => filing.report.rows.filter(row => !row.denominator && row.number !== 52)
   .every(row => row.values.subtotal === 0 && (row.correction?.subtotal ?? 0) === 0)
+
+/** Rows of the table that say something: what was found, mediated and settled always, a kind of dispute only where there was one. */
+export function tellingRows(rows: readonly Row[]): Row[] {
+  return rows.filter(row => !row.denominator && ([1, 2, 4].includes(row.number) || row.values.subtotal !== 0 || (row.correction?.subtotal ?? 0) !== 0))
+}
 
 /** One measure per line. */
 export const measuresOf = (text: string): string[] => text.split('\n').map(line => line.trim()).filter(line => line !== '')

@@ -3,7 +3,7 @@ import steps from './villageSteps'
 /** The village tablet: the day's work, registering, the steps of a matter. */
 export default {
   village: {
-    nav: { home: 'Home', register: 'Register', disputes: 'My disputes', screening: 'Screening' },
+    nav: { home: 'Home', register: 'Register', disputes: 'My disputes', screening: 'Screening', month: 'Monthly report' },
     register: 'Register a dispute', startAgain: 'Clear and start again', addParty: 'Add a party', stillNeeds: 'Still needed: {list}', listComma: ', ', draftKept: 'Draft kept on this tablet', notKept: 'Not kept: {why}',
     whatType: 'What is it about?', hardToSay: 'Hard to say', moreTypes: 'More types', partyA: 'Side A (who brings it)', partyB: 'Side B (the other side)',
     name: 'Name', organisationName: 'Name of the organisation', describe: 'How to recognise them', describeHint: 'For example: middle-aged man in red, the lorry driver', moreOfParty: 'Phone, id and so on', canWait: 'can wait',

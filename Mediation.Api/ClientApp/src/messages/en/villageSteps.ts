@@ -1,7 +1,7 @@
 /** The day's work and the steps of a matter, in a mediator's words. */
 export default {
   home: {
-    greeting: 'Hello, {name}', today: 'To do today', nothing: 'Nothing to do today.', begun: 'A form is not finished; go on with it here', nilDue: 'The screening return for month {month} is not filed', campaignDue: '{name}: a screening return is due', wasDue: ' (was due on {day})', reminded: 'Reminder: {words}', remindedPlain: 'The office above has reminded you', refused: '{n} entries were not taken; please look', moreTasks: '{n} more', all: 'My disputes ({n} open)',
+    greeting: 'Hello, {name}', today: 'To do today', nothing: 'Nothing to do today.', begun: 'A form is not finished; go on with it here', nilDue: 'The screening return for month {month} is not filed', monthDue: 'The report of month {month} is not sent up (due {day})', monthReturned: 'The report of month {month} was sent back; please mend it', campaignDue: '{name}: a screening return is due', wasDue: ' (was due on {day})', reminded: 'Reminder: {words}', remindedPlain: 'The office above has reminded you', refused: '{n} entries were not taken; please look', moreTasks: '{n} more', all: 'My disputes ({n} open)',
     unheard: '{n} emergencies have not reached the town!', unheardHint: 'There is no network and the town does not know yet. Please phone at once.', callCentre: 'Call {centre}: {phone}',
   },
   task: { handover: 'Handed over to you', late: 'Past its limit', soon: 'Limit is near', signatures: 'Signature or seal missing', payment: 'Performance is due', followUp: 'Follow-up is due', breach: 'Not kept', returned: 'Sent back; decide again' },
@@ -12,6 +12,11 @@ export default {
   screening: {
     roundTitle: 'Screening return: {name}', registered: 'Note: this desk registered {n} in this month; a nil return would be untrue.', title: 'Screening return {year}-{month}', signedBy: 'signed by {name}', nil: 'No dispute was found', signNil: 'Sign: nil return', some: 'Disputes were found', found: 'Found', onSpot: 'Of these settled on the spot', sign: 'Sign: {n} found', done: 'Signed and kept here; sent as soon as there is a network.',
     before: 'This month was returned before: {found} found ({at}). A new one replaces it.', why: 'Why again', needsReason: 'Say why it is filed again', tooMany: 'No more can be settled than were found',
+  },
+  month: {
+    title: 'Report of {year}-{month}', cutOff: 'to be sent up by {day}', none: 'The report of this month has not been begun', open: 'Begin', redraft: 'Draft again', nil: 'nil return', returned: 'Sent back: {reason}', waits: '{name} has drafted it; another person checks it before it is sent up.', in: 'It has been sent up. Nothing is left to do.',
+    fault: 'The figures do not agree ({id}); please look through the ledger first.', signNil: 'No dispute was found this month: signed as a nil return', figures: 'Figures', correction: '(corrects earlier months by {n})', stock: 'Stock', carriedOver: 'Carried over', received: 'Received', resolved: 'Resolved', openAtEnd: 'Open at the end',
+    done: 'Done: {act}', practice: 'There are no reports in practice mode.',
   },
   list: { search: 'Search', searchHint: 'Name, place, words or number; two characters at least', filter: 'Show', open: 'Open', mine: 'Hosted by me', late: 'Late', unsent: 'Unsent', closed: 'Ended', all: 'All', count: '{n} disputes', empty: 'Nothing found.', more: 'Show more', isLate: 'late' },
   standing: { onDevice: 'on this tablet, to be sent', sending: 'being sent', accepted: 'received', attention: 'not taken', forwarded: 'passed on to the desk that holds it now' },

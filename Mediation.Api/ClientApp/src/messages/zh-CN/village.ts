@@ -3,7 +3,7 @@ import steps from './villageSteps'
 /** The village tablet: the day's work, registering, the steps of a matter. */
 export default {
   village: {
-    nav: { home: '首页', register: '登记', disputes: '我的纠纷', screening: '排查报告' },
+    nav: { home: '首页', register: '登记', disputes: '我的纠纷', screening: '排查报告', month: '月报表' },
     register: '登记纠纷', startAgain: '清空重填', addParty: '添加一方', stillNeeds: '还差：{list}', listComma: '、', draftKept: '草稿已存在本机', notKept: '没有存上：{why}',
     whatType: '什么纠纷？', hardToSay: '说不清', moreTypes: '更多类型', partyA: '甲方（提出的一方）', partyB: '乙方（另一方）',
     name: '姓名', organisationName: '单位名称', describe: '怎么认出这个人', describeHint: '例如：穿红衣的中年男子、开货车的司机', moreOfParty: '电话、证件等', canWait: '可以以后再填',

@@ -1,7 +1,7 @@
 /** The day's work and the steps of a matter, in a mediator's words. */
 export default {
   home: {
-    greeting: '{name}，您好', today: '今天要办的', nothing: '今天没有要办的事。', begun: '有一份没填完的登记，点这里接着填', nilDue: '{month}月排查报告还没有报', campaignDue: '{name}：要报一份排查报告', wasDue: '（应于 {day} 前报）', reminded: '催报：{words}', remindedPlain: '上级已催报', refused: '有 {n} 条没有被接收，请看一看', moreTasks: '还有 {n} 件', all: '我的纠纷（在办 {n} 件）',
+    greeting: '{name}，您好', today: '今天要办的', nothing: '今天没有要办的事。', begun: '有一份没填完的登记，点这里接着填', nilDue: '{month}月排查报告还没有报', monthDue: '{month}月报表还没有报送（{day} 前）', monthReturned: '{month}月报表被退回，请改好再报', campaignDue: '{name}：要报一份排查报告', wasDue: '（应于 {day} 前报）', reminded: '催报：{words}', remindedPlain: '上级已催报', refused: '有 {n} 条没有被接收，请看一看', moreTasks: '还有 {n} 件', all: '我的纠纷（在办 {n} 件）',
     unheard: '有 {n} 件紧急情况还没有送到镇里！', unheardHint: '网络不通，镇里还不知道。请马上打电话报告。', callCentre: '打电话给{centre}：{phone}',
   },
   task: { handover: '移交待接收', late: '已经超期', soon: '快到期限', signatures: '还差签名或盖章', payment: '约定履行的日子', followUp: '该回访了', breach: '没有照做', returned: '被退回，请重新决定' },
@@ -12,6 +12,11 @@ export default {
   screening: {
     roundTitle: '{name}排查报告', registered: '注意：这个月本单位已登记 {n} 件，不宜报零。', title: '{year}年{month}月排查报告', signedBy: '签报人：{name}', nil: '没有发现矛盾纠纷', signNil: '签报：零报告', some: '发现了矛盾纠纷', found: '发现（件）', onSpot: '其中当场化解（件）', sign: '签报：发现 {n} 件', done: '已签报，存在本机，有网就送出。',
     before: '这个月已报过：发现 {found} 件（{at}）。再报将代替前一份。', why: '为什么重报', needsReason: '请写为什么重报', tooMany: '当场化解的不能多于发现的',
+  },
+  month: {
+    title: '{year}年{month}月报表', cutOff: '应于 {day} 前报送', none: '这个月的报表还没有编制', open: '开始编制', redraft: '重新编制', nil: '零报告', returned: '上级退回：{reason}', waits: '{name}已编制，等另一个人复核；复核后才能报送。', in: '已经报送，您不用再办。',
+    fault: '数字对不上（{id}），请先核对纠纷台账。', signNil: '本月没有排查出矛盾纠纷，签报零报告', figures: '情况表', correction: '（更正以前月份 {n}）', stock: '存量', carriedOver: '上期结转', received: '本期新收', resolved: '本期化解', openAtEnd: '期末未结',
+    done: '已完成：{act}', practice: '练习时没有报表。',
   },
   list: { search: '搜索', searchHint: '姓名、地点、内容、编号，至少两个字', filter: '显示哪些', open: '在办', mine: '我主持的', late: '超期', unsent: '未送出', closed: '已了结', all: '全部', count: '{n} 件', empty: '没有找到。', more: '显示更多', isLate: '超期' },
   standing: { onDevice: '存在本机，待发送', sending: '正在发送', accepted: '已送达', attention: '没有被接收', forwarded: '已转给现在的承办单位' },
