@@ -11,7 +11,7 @@ if (await Verbs.Ran(args))
 var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 if (!OpenApiBuild.IsRunning)
     builder.Services.AddHostedService<StartUp>().AddHostedService<LimitWatch>().AddHostedService<JournalHeadsExport>().AddHostedService<FileSweep>()
-        .AddHostedService<ReportEntriesFill>().AddHostedService<OversightFill>().AddHostedService<ReportChase>().AddHostedService<SupervisionWatch>();
+        .AddHostedService<ReportEntriesFill>().AddHostedService<OversightFill>().AddHostedService<ReportChase>().AddHostedService<SupervisionWatch>().AddHostedService<ExportRunner>();
 builder.AddApi();
 builder.Services.AddSingleton<SeedRun>();
 builder.Services.AddDescription();
@@ -28,6 +28,8 @@ app.MapUploads();
 app.MapDossiers();
 app.MapCentre();
 app.MapMonthlyReports();
+app.MapJusticeReturns();
+app.MapExports();
 app.MapEvents();
 app.MapSupervision();
 app.MapMeetings();

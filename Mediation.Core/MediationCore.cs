@@ -13,6 +13,7 @@ public static class MediationCore
     public static IServiceCollection AddMediation(this IServiceCollection services, Func<IServiceProvider, string> connectionString) => services
         .AddSingleton(provider => Engines.Open(connectionString(provider), provider.GetRequiredService<ILoggerFactory>()))
         .AddSingleton<FileVault>()
+        .AddSingleton<ExportVault>()
         .AddMediationMessages();
 
     /// <summary>The same without a database of its own: the seeds run on the host's database with another clock.</summary>

@@ -34,6 +34,8 @@ static class CentreEndpoints
         api.MapGet("/reports/justice.xlsx", JusticeWorkbook).WithName("GetJusticeReturnWorkbook").WithTags("Reports")
             .Produces<Stream>(StatusCodes.Status200OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
             .ProducesProblem(403).ProducesProblem(404).WithSummary("Return A as a workbook.");
+        api.MapGet("/reports/justice.csv", JusticeCsv).WithName("GetJusticeReturnCsv").WithTags("Reports").Produces<Stream>(StatusCodes.Status200OK, "text/csv")
+            .ProducesProblem(403).ProducesProblem(404).WithSummary("Return A as CSV.");
         api.MapGet("/reports/justice/disputes", JusticeCell).WithName("ListJusticeDisputes").WithTags("Reports");
         api.MapGet("/indicators", Indicators).WithName("GetIndicators").WithTags("Reports");
         api.MapGet("/indicators/disputes", IndicatorDisputes).WithName("ListIndicatorDisputes").WithTags("Reports");
@@ -80,11 +82,17 @@ static class CentreEndpoints
     static async Task<Ok<JusticePage>> Justice(string? period, QueryArea? area, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new GetJusticeReturn(period, area?.Code), ct));
 
-    static async Task<FileContentHttpResult> JusticeWorkbook(string? period, QueryArea? area, string? reason, ISender sender, CancellationToken ct)
+    static Task<FileContentHttpResult> JusticeWorkbook(string? period, QueryArea? area, string? reason, ISender sender, CancellationToken ct) =>
+        JusticeFile(period, area, ReportFormat.Xlsx, reason, sender, ct);
+
+    static Task<FileContentHttpResult> JusticeCsv(string? period, QueryArea? area, string? reason, ISender sender, CancellationToken ct) =>
+        JusticeFile(period, area, ReportFormat.Csv, reason, sender, ct);
+
+    static async Task<FileContentHttpResult> JusticeFile(string? period, QueryArea? area, ReportFormat format, string? reason, ISender sender, CancellationToken ct)
     {
         var page = await sender.Send(new GetJusticeReturn(period, area?.Code), ct);
-        var file = await sender.Send(new WriteJusticeReturn(page, reason), ct);
-        await sender.Send(new LogExport($"justice return {page.Period} Xlsx: {reason!.Trim()}", page.AreaCode), ct);
+        var file = await sender.Send(new WriteJusticeReturn(page, format, reason), ct);
+        await sender.Send(new LogExport($"justice return {page.Period} {format}: {reason!.Trim()}", page.AreaCode), ct);
         return TypedResults.File(file.Bytes, file.ContentType, file.FileName);
     }
 

@@ -1,6 +1,8 @@
 using Mediation.Api.Http;
 using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Exports;
 using Mediation.Core.Domain.Supervision;
+using Mediation.Core.Features.Exports;
 using Mediation.Core.Features.Supervision;
 using Mediation.Core.Messaging;
 using MediatR;
@@ -36,9 +38,9 @@ static class SupervisionEndpoints
         lists.MapGet("/ledgers/{book}", Book).WithName("GetLedgerBook");
         lists.MapGet("/ledgers/{book}.xlsx", Workbook).WithName("GetLedgerWorkbook")
             .Produces<Stream>(StatusCodes.Status200OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-            .ProducesProblem(403).ProducesProblem(422).WithSummary("A book as a workbook, with the names of parties masked; who takes it away and why is logged.");
+            .ProducesProblem(403).ProducesProblem(422).WithSummary("A book as a workbook, with the names of parties masked; who takes it away and why is logged. A longer one is written in the background: 202 with the export.");
         lists.MapGet("/ledgers/{book}.csv", Csv).WithName("GetLedgerCsv").Produces<Stream>(StatusCodes.Status200OK, "text/csv")
-            .ProducesProblem(403).ProducesProblem(422).WithSummary("A book as CSV, with the names of parties masked; who takes it away and why is logged.");
+            .ProducesProblem(403).ProducesProblem(422).WithSummary("A book as CSV, with the names of parties masked; who takes it away and why is logged. A longer one is written in the background: 202 with the export.");
     }
 
     static async Task<Ok<MajorMatters>> Major(
@@ -67,24 +69,31 @@ static class SupervisionEndpoints
             Book = book.Value, Under = under?.Code, Level = risk?.Value, Type = type?.Value, Cleared = cleared ?? false, Cursor = cursor, Limit = limit ?? 50,
         }, ct));
 
-    static Task<FileContentHttpResult> Workbook(
+    static Task<Results<FileContentHttpResult, Accepted<ExportJobView>>> Workbook(
         QueryWord<LedgerBook> book, QueryArea? under, QueryWord<RiskLevel>? risk, QueryWord<DisputeType>? type, bool? cleared, string? reason, ISender sender, CancellationToken ct) =>
         Export(new ExportLedgerBook
         {
             Book = book.Value, Under = under?.Code, Level = risk?.Value, Type = type?.Value, Cleared = cleared ?? false, Reason = reason, Format = BookFormat.Xlsx,
         }, sender, ct);
 
-    static Task<FileContentHttpResult> Csv(
+    static Task<Results<FileContentHttpResult, Accepted<ExportJobView>>> Csv(
         QueryWord<LedgerBook> book, QueryArea? under, QueryWord<RiskLevel>? risk, QueryWord<DisputeType>? type, bool? cleared, string? reason, ISender sender, CancellationToken ct) =>
         Export(new ExportLedgerBook
         {
             Book = book.Value, Under = under?.Code, Level = risk?.Value, Type = type?.Value, Cleared = cleared ?? false, Reason = reason, Format = BookFormat.Csv,
         }, sender, ct);
 
-    static async Task<FileContentHttpResult> Export(ExportLedgerBook query, ISender sender, CancellationToken ct)
+    static async Task<Results<FileContentHttpResult, Accepted<ExportJobView>>> Export(ExportLedgerBook query, ISender sender, CancellationToken ct)
     {
-        var file = await sender.Send(query, ct);
+        if (await sender.Send(query, ct) is not { } file)
+            return TypedResults.Accepted((string?)null, (await sender.Send(InBackground(query), ct)).Job);
         await sender.Send(new LogLedgerExport(query.Book, query.Format, query.Under, query.Reason!), ct);
         return TypedResults.File(file.Bytes, file.ContentType, file.FileName);
     }
+
+    static AskExport InBackground(ExportLedgerBook query) => new()
+    {
+        Id = Guid.CreateVersion7(), Kind = ExportKind.LedgerBook, Format = query.Format == BookFormat.Xlsx ? ExportFormat.Xlsx : ExportFormat.Csv, Reason = query.Reason,
+        Parameters = new ExportParameters { Book = query.Book, Under = query.Under, Risk = query.Level, Type = query.Type, Cleared = query.Cleared },
+    };
 }

@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Mediation.Core;
 using Mediation.Core.Data;
 using Mediation.Core.Features.Dossier;
+using Mediation.Core.Features.Exports;
 using Mediation.Core.Messaging;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -27,6 +28,7 @@ static class ApiSetup
         services.AddSingleton(new VaultSettings(
             builder.Configuration["Attachments:Folder"], builder.Environment.ContentRootPath, builder.Configuration.GetValue("Attachments:MaxBytes", RequestBytes.LongestFile)));
         services.AddSingleton(provider => new DeviceSettings(provider.GetRequiredService<IConfiguration>().GetValue("Devices:SilentDays", 3)));
+        services.AddSingleton(provider => ExportSettingsOf(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<BodyDigest>();
         services.AddSingleton<SyncRunner>();
         services.AddSingleton<SignIn>();
@@ -64,6 +66,9 @@ static class ApiSetup
         app.UseAuthorization();
         app.UseMiddleware<DeviceContact>();
     }
+
+    static ExportSettings ExportSettingsOf(IConfiguration configuration) =>
+        new(TimeSpan.FromSeconds(configuration.GetValue("Exports:LeaseSeconds", 120)), configuration.GetValue("Exports:KeepDays", 7));
 
     static void Limit(RateLimiterOptions options, IConfiguration configuration)
     {

@@ -47,6 +47,14 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
         transaction = null;
     }
 
+    /// <summary>Every query of this session sees the same state from now on. It takes no command: that would give the state up.</summary>
+    public async Task Freeze(CancellationToken ct)
+    {
+        reading = await database.OpenRead(ct);
+        transaction = await database.Freeze(reading, ct);
+        await Find<long?>("select 1 from area limit 1", ct: ct);
+    }
+
     /// <summary>
     /// Gives the reading connection back before a writing one is asked for, or before a client's slow line is waited for: requests that hold one and
     /// wait starve the pool. The next query opens another.
@@ -61,6 +69,8 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
 
     public async ValueTask DisposeAsync()
     {
+        if (transaction is not null)
+            await transaction.DisposeAsync();
         if (reading is not null)
             await reading.DisposeAsync();
     }

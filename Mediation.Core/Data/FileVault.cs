@@ -25,7 +25,7 @@ public sealed class FileVault(VaultSettings settings, IDatabase database)
         Directory.CreateDirectory(Path.Combine(Root, "parts"));
     }
 
-    string Root => Path.Combine(
+    internal string Root => Path.Combine(
         settings.Folder ?? Path.Combine(database.Folder ?? settings.Fallback, "attachments"), mark ?? throw new InvalidOperationException("The vault is not opened yet."));
 
     /// <summary>An empty part that waits for its bytes.</summary>

@@ -5,22 +5,29 @@ namespace Mediation.Core.Data;
 
 /// <summary>The monthly reports of the units on their way up, and the sealed ones, which never change.</summary>
 [Scoped]
-public sealed class FilingStore(DbSession db)
+public class FilingStore(DbSession db)
 {
-    const string Columns = "monthly_report.body, monthly_report.version";
+    const string Columns = "body, version";
+
+    /// <summary>Which of the two reports it keeps.</summary>
+    public virtual ReportForm Form => ReportForm.Screening;
+
+    protected virtual string Reports => "monthly_report";
+
+    protected virtual string Seals => "sealed_report";
 
     public async Task<FiledReport?> Find(AreaCode district, Guid id, CancellationToken ct = default) => (await db.Find<Row>(
-        $"select {Columns} from monthly_report where district_code = @district and id = @id", new { district = district.Value, id }, ct))?.ToReport();
+        $"select {Columns} from {Reports} where district_code = @district and id = @id", new { district = district.Value, id }, ct))?.ToReport();
 
     public async Task<FiledReport?> OfUnit(AreaCode unit, int month, CancellationToken ct = default) => (await db.Find<Row>(
-        $"select {Columns} from monthly_report where district_code = @district and month = @month and area_code = @unit",
+        $"select {Columns} from {Reports} where district_code = @district and month = @month and area_code = @unit",
         new { district = unit.District.Value, month, unit = unit.Value }, ct))?.ToReport();
 
     /// <summary>The reports of a month within an area, by area.</summary>
     public async Task<IReadOnlyList<FiledReport>> Within(AreaCode area, int month, CancellationToken ct = default) => [.. (await db.Query<Row>(
         $"""
         select {Columns}
-        from monthly_report
+        from {Reports}
         where district_code = @district and month = @month and area_code >= @First and area_code < @End
         order by area_code
         """, new { district = area.District.Value, month, First = area.Value, End = area.End.Value }, ct)).Select(row => row.ToReport())];
@@ -29,7 +36,7 @@ public sealed class FilingStore(DbSession db)
     public async Task<IReadOnlyList<FiledReport>> List(AreaCode area, FilingFilter filter, CancellationToken ct) => [.. (await db.Query<Row>(
         $"""
         select {Columns}
-        from monthly_report
+        from {Reports}
         where district_code = @district and area_code >= @First and area_code < @End
             {(filter.Month is null ? "" : "and month = @Month")} {(filter.State is null ? "" : "and state = @State")}
             {(filter.After is null ? "" : "and (month < @AfterMonth or month = @AfterMonth and area_code > @AfterArea)")}
@@ -46,52 +53,52 @@ public sealed class FilingStore(DbSession db)
     {
         if (!db.IsSqlite)
             await db.Execute(
-                "select 1 from monthly_report where district_code = @district and month = @month order by id for update", new { district = district.Value, month });
+                $"select 1 from {Reports} where district_code = @district and month = @month order by id for update", new { district = district.Value, month });
     }
 
     public Task Add(MonthlyFiling filing) => db.Execute(
-        """
-        insert into monthly_report (district_code, id, area_code, organisation_id, month, state, parent_id, body, version)
+        $"""
+        insert into {Reports} (district_code, id, area_code, organisation_id, month, state, parent_id, body, version)
         values (@District, @Id, @Area, @OrganisationId, @Month, @State, @ParentId, @body, 1)
         """, Parameters(filing, 0));
 
     /// <summary>Writes the version after the one that was loaded; figures stand from the submission until a return.</summary>
-    public async Task<int> Save(MonthlyFiling filing, int version, MonthlyReport? figures = null)
+    public async Task<int> Save(MonthlyFiling filing, int version, object? figures = null)
     {
         if (await db.Execute(
-            "update monthly_report set state = @State, parent_id = @ParentId, body = @body, version = @version + 1 where district_code = @District and id = @Id and version = @version",
+            $"update {Reports} set state = @State, parent_id = @ParentId, body = @body, version = @version + 1 where district_code = @District and id = @Id and version = @version",
             Parameters(filing, version)) == 0)
             throw new InvalidOperationException($"{filing.Id} was changed between its load and its save.");
         if (figures is not null)
             await db.Execute(
-                "update monthly_report set figures = @figures where district_code = @District and id = @Id",
+                $"update {Reports} set figures = @figures where district_code = @District and id = @Id",
                 new { figures = StorageJson.Write(figures), District = filing.Area.District.Value, filing.Id });
         return version + 1;
     }
 
     /// <summary>The figures that a report was submitted with.</summary>
-    public async Task<MonthlyReport> Figures(MonthlyFiling filing, CancellationToken ct = default) => StorageJson.Read<MonthlyReport>((await db.Find<string>(
-        "select figures from monthly_report where district_code = @district and id = @Id", new { district = filing.Area.District.Value, filing.Id }, ct))!);
+    public async Task<T> Figures<T>(MonthlyFiling filing, CancellationToken ct = default) => StorageJson.Read<T>((await db.Find<string>(
+        $"select figures from {Reports} where district_code = @district and id = @Id", new { district = filing.Area.District.Value, filing.Id }, ct))!);
 
     /// <summary>Puts the figures of a report beyond any change.</summary>
     public Task Seal(MonthlyFiling filing, DateTimeOffset at) => db.Execute(
-        """
-        insert into sealed_report (district_code, month, area_code, report_id, figures, sealed_at)
+        $"""
+        insert into {Seals} (district_code, month, area_code, report_id, figures, sealed_at)
         select district_code, month, area_code, id, figures, @at
-        from monthly_report
+        from {Reports}
         where district_code = @District and id = @Id
         """, new { District = filing.Area.District.Value, filing.Id, at });
 
     /// <summary>The sealed report of a unit; null where there is none.</summary>
-    public async Task<MonthlyReport?> Sealed(AreaCode unit, int month, CancellationToken ct = default) => await db.Find<string>(
-        "select figures from sealed_report where district_code = @district and month = @month and area_code = @unit",
-        new { district = unit.District.Value, month, unit = unit.Value }, ct) is { } figures ? StorageJson.Read<MonthlyReport>(figures) : null;
+    public async Task<T?> Sealed<T>(AreaCode unit, int month, CancellationToken ct = default) where T : class => await db.Find<string>(
+        $"select figures from {Seals} where district_code = @district and month = @month and area_code = @unit",
+        new { district = unit.District.Value, month, unit = unit.Value }, ct) is { } figures ? StorageJson.Read<T>(figures) : null;
 
     /// <summary>The first and the last sealed month of a district; 0 where none is.</summary>
     public async Task<(int First, int Last)> SealedMonths(AreaCode district, CancellationToken ct = default)
     {
         var row = await db.Find<MonthsRow>(
-            "select min(month) as first, max(month) as last from sealed_report where district_code = @district", new { district = district.District.Value }, ct);
+            $"select min(month) as first, max(month) as last from {Seals} where district_code = @district", new { district = district.District.Value }, ct);
         return ((int)(row?.First ?? 0), (int)(row?.Last ?? 0));
     }
 
@@ -114,6 +121,17 @@ public sealed class FilingStore(DbSession db)
         public long? First { get; init; }
         public long? Last { get; init; }
     }
+}
+
+/// <summary>Return A of the justice bureau on its way up: the same way, in tables of its own.</summary>
+[Scoped]
+public sealed class ReturnStore(DbSession db) : FilingStore(db)
+{
+    public override ReportForm Form => ReportForm.Justice;
+
+    protected override string Reports => "justice_return";
+
+    protected override string Seals => "sealed_return";
 }
 
 /// <summary>A monthly report with its version.</summary>

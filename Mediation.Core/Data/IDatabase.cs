@@ -22,6 +22,9 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>A pooled connection for reading; it never waits for a writer.</summary>
     Task<DbConnection> OpenRead(CancellationToken ct);
 
+    /// <summary>From its first query on the connection sees the database as it is then, whatever others write.</summary>
+    Task<DbTransaction> Freeze(DbConnection reading, CancellationToken ct);
+
     /// <summary>Runs the work in a transaction and answers only after it is on disk; a failing work leaves no trace.</summary>
     Task<T> Write<T>(DbSession session, Func<Task<T>> work);
 

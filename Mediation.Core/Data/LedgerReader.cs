@@ -1,6 +1,7 @@
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Parties;
 
 namespace Mediation.Core.Data;
 
@@ -16,8 +17,41 @@ public sealed class LedgerReader(DbSession db, OrganisationStore organisations, 
 
     const string Names = "district_code, id, status, holder_id, host_id, waiting, returned, received_at, due_on, late_on, version";
 
+    // The last line of a matter's journal says when it changed.
+    const string ChangedAt =
+        """
+        , (
+                select journal.server_time
+                from journal
+                where journal.district_code = page.district_code and journal.dispute_id = page.id
+                order by journal.sequence desc
+                limit 1) as changed_at
+        """;
+
     /// <summary>`filter`, `after` and `order` are constants of the callers; values come as parameters.</summary>
-    public async Task<IReadOnlyList<LedgerItem>> Page(LedgerScope scope, string filter, string after, string order, object parameters, Account viewer, CancellationToken ct)
+    public async Task<IReadOnlyList<LedgerItem>> Page(LedgerScope scope, string filter, string after, string order, object parameters, Account viewer, CancellationToken ct) =>
+        [.. (await Rows(scope, filter, after, order, parameters, viewer, masked: false, ct)).Select(row => row.Item)];
+
+    /// <summary>The same for a file that leaves the house: names are masked, and each row says when the matter last changed.</summary>
+    public Task<IReadOnlyList<(LedgerItem Item, DateTimeOffset ChangedAt)>> Masked(
+        LedgerScope scope, string filter, string after, string order, object parameters, Account viewer, CancellationToken ct) =>
+        Rows(scope, filter, after, order, parameters, viewer, masked: true, ct);
+
+    public async Task<int> Count(LedgerScope scope, string filter, object parameters, CancellationToken ct) => (int)await db.Find<long>(
+        $"""
+        select count(*)
+        from (
+            select dispute.id from dispute where {scope.Area} and {filter}
+            union
+            select dispute.id
+            from involvement
+            join dispute on dispute.district_code = involvement.district_code and dispute.id = involvement.dispute_id
+            where {scope.Concerned} and {filter}
+        ) as both_sides
+        """, parameters, ct);
+
+    async Task<IReadOnlyList<(LedgerItem Item, DateTimeOffset ChangedAt)>> Rows(
+        LedgerScope scope, string filter, string after, string order, object parameters, Account viewer, bool masked, CancellationToken ct)
     {
         var inner = order.Replace("page.", "dispute.", StringComparison.Ordinal);
         var rows = await db.Query<PageRow>(
@@ -41,6 +75,7 @@ public sealed class LedgerReader(DbSession db, OrganisationStore organisations, 
                 select {Names} from (select {Names} from shared) as others
             )
             select page.id, page.holder_id, page.host_id, page.waiting, page.returned, page.received_at, page.due_on, page.late_on, page.version, dispute_file.body
+                {(masked ? ChangedAt : "")}
             from both_sides as page
             join dispute_file on dispute_file.district_code = page.district_code and dispute_file.id = page.id
             order by {order}
@@ -48,9 +83,9 @@ public sealed class LedgerReader(DbSession db, OrganisationStore organisations, 
             """, parameters, ct);
         var today = Shanghai.DateOf(clock.GetUtcNow());
         var names = new Dictionary<Guid, OrganisationRef>();
-        var items = new List<LedgerItem>();
+        var items = new List<(LedgerItem, DateTimeOffset)>();
         foreach (var row in rows)
-            items.Add(await Item(row, viewer, today, names, ct));
+            items.Add((await Item(row, viewer, today, names, ct, masked), row.ChangedAt));
         return items;
     }
 
@@ -81,16 +116,17 @@ public sealed class LedgerReader(DbSession db, OrganisationStore organisations, 
             ? found.Item
             : null;
 
-    async Task<LedgerItem> Item(PageRow row, Account viewer, DateOnly today, Dictionary<Guid, OrganisationRef> names, CancellationToken ct)
+    async Task<LedgerItem> Item(PageRow row, Account viewer, DateOnly today, Dictionary<Guid, OrganisationRef> names, CancellationToken ct, bool masked = false)
     {
         var file = StorageJson.Read<DisputeFile>(row.Body);
         var sight = new DisputeSight(file, viewer);
         return new LedgerItem
         {
             Id = file.Id, Version = row.Version, Status = file.Status, Tier = file.Tier, Type = file.Type, RiskLevel = file.Level, AreaCode = file.Area,
-            Subject = sight.Subject, ReceivedAt = file.ReceivedAt, OccurredOn = file.OccurredOn, PeopleInvolved = file.PeopleInvolved, Amount = file.Amount,
+            Subject = masked ? sight.Hint is { } hint ? Masking.FreeText(hint) : null : sight.Subject, ReceivedAt = file.ReceivedAt, OccurredOn = file.OccurredOn, PeopleInvolved = file.PeopleInvolved, Amount = file.Amount,
             Responsible = await Name(file.ResponsibleId, names, ct), Holder = await Name(file.HolderId, names, ct), HostId = row.HostId,
-            Parties = [.. file.Parties.Where(p => p.IsPresent).Select(p => sight.Party(p, today)).Select(p => new LedgerParty(p.Side, p.Name ?? p.Description))],
+            Parties = [.. file.Parties.Where(p => p.IsPresent).Select(p => sight.Party(p, today)).Select(p =>
+                new LedgerParty(p.Side, !masked ? p.Name ?? p.Description : p.Name is { } name ? Masking.Name(name) : null))],
             DueOn = row.DueOn, Late = file.ClosedOn is null && row.DueOn < today, LateSince = row.LateOn, ClosedOn = file.ClosedOn,
             PendingHandoverId = file.Handovers.LastOrDefault(h => h.State == HandoverState.Pending)?.Id,
             Flags = file.ClosedOn is null ? [.. Flags(file, row, today)] : [],
@@ -132,6 +168,7 @@ public sealed class LedgerReader(DbSession db, OrganisationStore organisations, 
         public required int Version { get; init; }
         public required string Body { get; init; }
         public long Place { get; init; }
+        public DateTimeOffset ChangedAt { get; init; }
     }
 }
 

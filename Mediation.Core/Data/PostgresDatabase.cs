@@ -40,6 +40,8 @@ sealed class PostgresDatabase : IDatabase
 
     public async Task<DbConnection> OpenRead(CancellationToken ct) => await source.OpenConnectionAsync(ct);
 
+    public async Task<DbTransaction> Freeze(DbConnection reading, CancellationToken ct) => await reading.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+
     public async Task<T> Write<T>(DbSession session, Func<Task<T>> work)
     {
         await session.Release();

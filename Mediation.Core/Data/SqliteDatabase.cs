@@ -41,6 +41,10 @@ sealed class SqliteDatabase : IDatabase
 
     public Task<DbConnection> OpenRead(CancellationToken ct) => Task.FromResult<DbConnection>(Open(connectionString));
 
+    // Deferred: it reads from the write-ahead log as it stands, and takes no lock that a writer wants.
+    public Task<DbTransaction> Freeze(DbConnection reading, CancellationToken ct) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)reading).BeginTransaction(deferred: true));
+
     public async Task<T> Write<T>(DbSession session, Func<Task<T>> work)
     {
         await session.Release();

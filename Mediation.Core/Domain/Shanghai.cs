@@ -7,6 +7,9 @@ public static class Shanghai
 
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 
+    /// <summary>As a clock on the wall shows it.</summary>
+    public static DateTimeOffset TimeOf(DateTimeOffset instant) => instant.ToOffset(Offset);
+
     /// <summary>The first instant of a date.</summary>
     public static DateTimeOffset StartOf(DateOnly date) => new(date.ToDateTime(TimeOnly.MinValue), Offset);
 }

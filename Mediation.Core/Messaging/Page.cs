@@ -6,6 +6,9 @@ namespace Mediation.Core.Messaging;
 /// <summary>One page of a list; `next` is the cursor of the following one, null at the end.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
+/// <summary>A slice of a table that goes into a file row by row; the first one says how many rows there are in all.</summary>
+public sealed record TableSlice(IReadOnlyList<string> Columns, int? Total, IReadOnlyList<IReadOnlyList<object?>> Rows, string? Next);
+
 /// <summary>An opaque place in a list: the sort key of its last row.</summary>
 public static class Cursor
 {

@@ -3,6 +3,9 @@ using static Mediation.Core.Domain.Reports.FilingState;
 
 namespace Mediation.Core.Domain.Reports;
 
+/// <summary>What a unit reports for a month: the screening report (domain 5.5), and return A of the justice bureau (domain 5.6).</summary>
+public enum ReportForm { Screening, Justice }
+
 /// <summary>Where a unit's monthly report stands on its way up (domain 5.5).</summary>
 public enum FilingState { Opened, Drafted, Checked, Submitted, Returned, Merged, Sealed }
 

@@ -30,7 +30,7 @@ public sealed class JusticeReturn
         : cases.Sum(one => one.In(item));
 
     /// <summary>A1 to A11 with what differs; those that a single case breaks name it.</summary>
-    public IReadOnlyList<ReportCheck> Checks(decimal[] before, decimal[] year, ReportMeasures measures) =>
+    public IReadOnlyList<ReportCheck> Checks(decimal[] before, decimal[] year) =>
     [
         Check("A1", this[1] == this[12] + this[13] + this[14]), Check("A2", this[14] == Sum(15, 19)), Check("A3", this[1] == Sum(20, 37)), Check("A4", this[1] == Kinds.Sum(kind => this[kind])),
         Check("A5", this[3] == this[38] + this[39] && this[3] <= this[1], one => one.In(3) != one.In(38) + one.In(39)), Check("A6", this[4] <= this[1]),
@@ -62,6 +62,9 @@ public sealed record JusticeCase
 
     public ReferringOrgan? ReferredBy { get; init; }
 
+    /// <summary>How many alike; minus one takes a sealed one out again.</summary>
+    public int Times { get; init; } = 1;
+
     /// <summary>6 to 11: the item of the committee's kind.</summary>
     public required int Committee { get; init; }
 
@@ -71,7 +74,7 @@ public sealed record JusticeCase
 
     public required bool Difficult { get; init; }
 
-    /// <summary>Yuan of an agreement that was reached.</summary>
+    /// <summary>Yuan of an agreement that was reached; less than nothing in one that is taken out again.</summary>
     public required decimal Amount { get; init; }
 
     public AgreementForm? Form { get; init; }
@@ -105,8 +108,12 @@ public sealed record JusticeCase
         };
     }
 
+    public JusticeCase Negated => this with { Times = -Times, Amount = -Amount };
+
     /// <summary>How often it stands in an item; people count each.</summary>
-    public int In(int item) => item switch
+    public int In(int item) => Times * Once(item);
+
+    int Once(int item) => item switch
     {
         1 => 1,
         2 => People,

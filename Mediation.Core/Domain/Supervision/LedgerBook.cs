@@ -26,6 +26,8 @@ public static class LedgerBooks
         new("state", "稳定现状", "State"), new("attention", "关注程度", "Attention"), new("alert", "预警级别", "Level"), new("alertOn", "预警日期", "Since"),
     ];
 
+    public static string Title(LedgerBook book) => book == LedgerBook.Prominent ? "突出矛盾纠纷台账" : "稳定台账";
+
     public static IReadOnlyList<LedgerColumn> Columns(LedgerBook book) => book == LedgerBook.Prominent ? Prominent : Stability;
 
     /// <summary>One text for each column; `brief` is what the reader may be told, `word` gives the Chinese of a word of the vocabulary.</summary>

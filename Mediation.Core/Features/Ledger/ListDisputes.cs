@@ -68,49 +68,12 @@ sealed record LedgerPlace(DateTimeOffset? Received, DateOnly? Due, Guid Id)
         : Messaging.Cursor.Write(last.ReceivedAt.ToUnixTimeMilliseconds(), last.Id);
 }
 
-sealed class ListDisputesHandler(CurrentUser user, SearchStore search, LedgerReader ledger, TimeProvider clock) : IQueryHandler<ListDisputes, Page<LedgerItem>>
+sealed class ListDisputesHandler(CurrentUser user, LedgerQuery asked, LedgerReader ledger) : IQueryHandler<ListDisputes, Page<LedgerItem>>
 {
-    // Each filter is a constant; what is not asked is not in the SQL, so that the index in list order is used.
-    const string OpenOnly = "dispute.closed_at is null";
-    const string OfTier = "dispute.tier = @Tier";
-    const string OfStatus = "dispute.status = @Status";
-    const string OfType = "dispute.type = @Type";
-    const string OfLevel = "dispute.level = @Level";
-    const string Overdue = "dispute.closed_at is null and dispute.due_on < @Today";
-    const string NotOverdue = "(dispute.closed_at is not null or dispute.due_on >= @Today)";
-    const string HeldBy = "dispute.holder_id = @Holder";
-    const string Since = "dispute.received_at >= @From";
-    const string Until = "dispute.received_at < @To";
-
     public async Task<Page<LedgerItem>> Handle(ListDisputes query, CancellationToken ct)
     {
-        var scope = LedgerScope.Of(user.Account, query.Under) ?? throw new NotFoundException("The area");
-        var byDue = query.Sort == "dueOn";
-        var place = query.Cursor is null ? null : LedgerPlace.Read(query);
-        string?[] filters =
-        [
-            "1 = 1", byDue ? OpenOnly : null, query.Tier is null ? null : OfTier, query.Status is null ? null : OfStatus, query.Type is null ? null : OfType,
-            query.Risk is null ? null : OfLevel, query.Overdue switch { true => Overdue, false => NotOverdue, null => null }, query.Holder is null ? null : HeldBy,
-            query.From is null ? null : Since, query.To is null ? null : Until,
-            query.Q is null ? null : search.Found,
-        ];
-        var after = place is null ? "1 = 1" : byDue
-            ? "(dispute.due_on > @PlaceDue or dispute.due_on = @PlaceDue and dispute.id > @PlaceId)"
-            : "(dispute.received_at < @PlaceReceived or dispute.received_at = @PlaceReceived and dispute.id < @PlaceId)";
-        var terms = SearchText.Terms(query.Q);
-        var items = await ledger.Page(
-            scope, string.Join(" and ", filters.OfType<string>()), after,
-            byDue ? "page.due_on, page.id" : "page.received_at desc, page.id desc",
-            new
-            {
-                scope.First, scope.End, scope.Organisation, Tier = query.Tier?.ToString(), Status = query.Status?.ToString(), Type = query.Type?.ToString(),
-                Level = query.Risk?.ToString(), Today = Shanghai.DateOf(clock.GetUtcNow()), query.Holder,
-                From = query.From is { } from ? Shanghai.StartOf(from) : (DateTimeOffset?)null,
-                To = query.To is { } to && to < DateOnly.MaxValue ? Shanghai.StartOf(to.AddDays(1)) : (DateTimeOffset?)null,
-                Match = query.Q is null ? null : search.Match(query.Q),
-                Term0 = terms.ElementAtOrDefault(0), Term1 = terms.ElementAtOrDefault(1), Term2 = terms.ElementAtOrDefault(2), Term3 = terms.ElementAtOrDefault(3),
-                PlaceReceived = place?.Received, PlaceDue = place?.Due, PlaceId = place?.Id, Take = query.Limit + 1,
-            }, user.Account, ct);
+        var sql = asked.Of(query, query.Limit + 1, registeredBy: null);
+        var items = await ledger.Page(sql.Scope, sql.Filter, sql.After, sql.Order, sql.Parameters, user.Account, ct);
         return items.Count <= query.Limit
             ? new Page<LedgerItem>(items, null)
             : new Page<LedgerItem>([.. items.Take(query.Limit)], LedgerPlace.Write(query.Sort, items[query.Limit - 1]));

@@ -30,8 +30,8 @@ sealed class FilingReader(
     /// <summary>As it was sealed or submitted; while it is open, as it would be submitted now.</summary>
     public async Task<MonthlyReport> Report(MonthlyFiling filing, CancellationToken ct) => filing.State switch
     {
-        FilingState.Sealed => (await filings.Sealed(filing.Area, filing.Month, ct))!,
-        FilingState.Submitted or FilingState.Merged => await filings.Figures(filing, ct),
+        FilingState.Sealed => (await filings.Sealed<MonthlyReport>(filing.Area, filing.Month, ct))!,
+        FilingState.Submitted or FilingState.Merged => await filings.Figures<MonthlyReport>(filing, ct),
         _ => (await Count(filing, ct)).Report,
     };
 
@@ -92,7 +92,7 @@ sealed class FilingReader(
         var covered = taken.Select(child => child.Area).ToHashSet();
         var rows = new List<ChildReport>();
         foreach (var child in taken)
-            rows.Add(new ChildReport(child.Area.ToString(), (await filings.Figures(child, ct)).Rows));
+            rows.Add(new ChildReport(child.Area.ToString(), (await filings.Figures<MonthlyReport>(child, ct)).Rows));
         // A town that is missing is missing with its villages.
         var rest = history.Where(row => !covered.Any(area => units.UnitOf(row.Place) == area || units.ParentOf(units.UnitOf(row.Place)) == area)).Select(row => row.Tally);
         var missing = below.Where(area => !covered.Contains(area)).ToList();
@@ -121,4 +121,5 @@ sealed class FilingReader(
 }
 
 /// <summary>An open report as it is counted now; `nil` when nothing at all happened.</summary>
-sealed record CountedFiling(MonthlyReport Report, IReadOnlyList<FiledEntry> Own, bool Nil, IReadOnlyList<AreaCode> Missing);
+sealed record CountedFiling(MonthlyReport Report, IReadOnlyList<FiledEntry> Own, bool Nil, IReadOnlyList<AreaCode> Missing)
+    : CountedForm(Report, Report.Checks, Nil, Missing);

@@ -1,5 +1,5 @@
 using FluentValidation;
-using Mediation.Core.Data;
+using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Reports;
@@ -24,23 +24,15 @@ sealed class ListJusticeDisputesValidator : AbstractValidator<ListJusticeDispute
     }
 }
 
-sealed class ListJusticeDisputesHandler(CurrentUser user, ReportFiles files, LedgerReader ledger, DbSession db, ReferenceData reference)
-    : IQueryHandler<ListJusticeDisputes, FilingCell>
+sealed class ListJusticeDisputesHandler(CurrentUser user, ReturnReader reader, JusticeCell cell) : IQueryHandler<ListJusticeDisputes, FilingCell>
 {
     public async Task<FilingCell> Handle(ListJusticeDisputes query, CancellationToken ct)
     {
         var (area, period) = (query.Area ?? user.Account.Area, ReportPeriod.Parse(query.Period)!);
         if (!user.Account.SeesArea || !user.Account.Area.Holds(area))
             throw new NotFoundException("The area");
-        var measures = (await reference.ReportDefinition(db, ct)).Measures!;
-        var item = query.Item!.Value;
-        var cell = (await files.Concluded(area, period.Months[0], period.Months[^1], measures, ct)).Where(one => one.In(item) != 0).ToList();
-        var skip = ListReportDisputesValidator.Place(query.Cursor)?.Month ?? 0;
-        var page = cell.Skip(skip).Take(query.Limit).ToList();
-        var items = new List<FilingCellItem>();
-        foreach (var one in page)
-            if (await ledger.Find(one.DisputeId, user.Account, ct) is { } dispute)
-                items.Add(new FilingCellItem(FilingDesk.MonthText(one.Month), one.In(item), dispute));
-        return new FilingCell(cell.Sum(one => one.In(item)), items, cell.Count > skip + page.Count ? Cursor.Write(skip + page.Count, page[^1].DisputeId) : null);
+        var cases = await reader.Regular(area, period, await reader.Measures(ct), ct)
+            ?? throw new RuleViolationException("report.not-sealed", "A period of several months has disputes when all of them are sealed.", "domain 5.6", "period");
+        return await cell.Page(cases, query.Item!.Value, query.Cursor, query.Limit, ct);
     }
 }

@@ -8,13 +8,14 @@ using Mediation.Core.Messaging;
 
 namespace Mediation.Core.Features.Reports;
 
-/// <summary>The monthly reports of an area's units, latest month first.</summary>
+/// <summary>The monthly reports, or the justice returns, of an area's units, latest month first.</summary>
 [Needs(Permission.ReadReports)]
 public sealed record ListMonthlyFilings : IQuery<Page<FilingItem>>
 {
     public AreaCode? Under { get; init; }
     public string? Month { get; init; }
     public FilingState? State { get; init; }
+    public ReportForm Form { get; init; }
     public string? Cursor { get; init; }
     public int Limit { get; init; } = 50;
 }
@@ -34,7 +35,7 @@ sealed class ListMonthlyFilingsValidator : AbstractValidator<ListMonthlyFilings>
         : null;
 }
 
-sealed class ListMonthlyFilingsHandler(CurrentUser user, FilingStore filings, FilingDesk desk) : IQueryHandler<ListMonthlyFilings, Page<FilingItem>>
+sealed class ListMonthlyFilingsHandler(CurrentUser user, FilingStore filings, ReturnStore returns, FilingDesk desk) : IQueryHandler<ListMonthlyFilings, Page<FilingItem>>
 {
     public async Task<Page<FilingItem>> Handle(ListMonthlyFilings query, CancellationToken ct)
     {
@@ -42,7 +43,7 @@ sealed class ListMonthlyFilingsHandler(CurrentUser user, FilingStore filings, Fi
         if (!user.Account.SeesArea || !user.Account.Area.Holds(under))
             throw new NotFoundException("The area");
         var month = GetMonthlyReportValidator.MonthOf(query.Month) is { } first ? Tallies.MonthOf(first) : (int?)null;
-        var found = await filings.List(under, new FilingFilter(month, query.State, ListMonthlyFilingsValidator.Place(query.Cursor), query.Limit + 1), ct);
+        var found = await (query.Form == ReportForm.Justice ? returns : filings).List(under, new FilingFilter(month, query.State, ListMonthlyFilingsValidator.Place(query.Cursor), query.Limit + 1), ct);
         var items = new List<FilingItem>();
         foreach (var report in found.Take(query.Limit))
             items.Add(await desk.Item(report, ct));

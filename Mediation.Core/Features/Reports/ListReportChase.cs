@@ -10,7 +10,7 @@ namespace Mediation.Core.Features.Reports;
 
 /// <summary>Who of an area's units has not opened, drafted or submitted the month's report, and who was reminded when.</summary>
 [Needs(Permission.ReadReports)]
-public sealed record ListReportChase(string? Month, AreaCode? Under) : IQuery<ChaseList>;
+public sealed record ListReportChase(string? Month, AreaCode? Under, ReportForm Form = ReportForm.Screening) : IQuery<ChaseList>;
 
 /// <summary>The units of a month in the order of their codes; the cut-off does not roll over rest days, the reminder falls on the last working day before it.</summary>
 public sealed record ChaseList
@@ -58,7 +58,7 @@ sealed class ListReportChaseValidator : AbstractValidator<ListReportChase>
 }
 
 sealed class ListReportChaseHandler(
-    CurrentUser user, FilingStore filings, FilingReader reader, OpeningStore openings, ReportLedger ledger, DbSession db, ReferenceData reference, TimeProvider clock)
+    CurrentUser user, FilingStore filings, ReturnStore returns, FilingReader reader, OpeningStore openings, ReportLedger ledger, DbSession db, ReferenceData reference, TimeProvider clock)
     : IQueryHandler<ListReportChase, ChaseList>
 {
     public async Task<ChaseList> Handle(ListReportChase query, CancellationToken ct)
@@ -70,8 +70,9 @@ sealed class ListReportChaseHandler(
         var first = GetMonthlyReportValidator.MonthOf(query.Month) ?? new DateOnly(today.Year, today.Month, 1).AddMonths(-1);
         var month = Tallies.MonthOf(first);
         var cutOff = (await reference.ReportDefinition(db, ct)).CutOff(first);
-        var reports = (await filings.Within(under, month, ct)).ToDictionary(report => report.Filing.Area, report => report.Filing);
-        var reminders = (await openings.Reminders(under, month, ct)).ToLookup(reminder => reminder.AreaCode);
+        var reports = (await (query.Form == ReportForm.Justice ? returns : filings).Within(under, month, ct)).ToDictionary(report => report.Filing.Area, report => report.Filing);
+        // The clock and the desks remind of the screening report; the return goes the same day.
+        var reminders = (query.Form == ReportForm.Justice ? [] : await openings.Reminders(under, month, ct)).ToLookup(reminder => reminder.AreaCode);
         var items = new List<ChaseItem>();
         foreach (var unit in (await reader.Units(under.District, first.AddMonths(1).AddDays(-1), ct)).Under(under))
         {

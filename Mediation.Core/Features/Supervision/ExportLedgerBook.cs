@@ -6,12 +6,13 @@ using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Supervision;
 using Mediation.Core.Messaging;
+using Mediation.Core.TableFiles;
 
 namespace Mediation.Core.Features.Supervision;
 
-/// <summary>A book as a workbook or as CSV, with the names of parties masked; complete or refused, never a part of it.</summary>
+/// <summary>A book as a workbook or as CSV, with the names of parties masked; null for one that is longer than a request should take, and so is written in the background.</summary>
 [Needs(Permission.ReadReports)]
-public sealed record ExportLedgerBook : IQuery<LedgerBookFile>
+public sealed record ExportLedgerBook : IQuery<LedgerBookFile?>
 {
     public LedgerBook Book { get; init; }
 
@@ -42,24 +43,23 @@ sealed class ExportLedgerBookValidator : AbstractValidator<ExportLedgerBook>
     public ExportLedgerBookValidator() => RuleFor(q => q.Reason).NotEmpty().WithErrorCode("required").MaximumLength(200).WithErrorCode("length");
 }
 
-sealed class ExportLedgerBookHandler(CurrentUser user, DbSession db, LedgerBookReader reader, TimeProvider clock) : IQueryHandler<ExportLedgerBook, LedgerBookFile>
+sealed class ExportLedgerBookHandler(CurrentUser user, DbSession db, LedgerBookReader reader, TimeProvider clock) : IQueryHandler<ExportLedgerBook, LedgerBookFile?>
 {
     const int Most = 2_000;
 
-    public async Task<LedgerBookFile> Handle(ExportLedgerBook query, CancellationToken ct)
+    public async Task<LedgerBookFile?> Handle(ExportLedgerBook query, CancellationToken ct)
     {
         var rows = await reader.Rows(query.Book, new BookFilter(query.Under, query.Level, query.Type, query.Cleared), null, Most + 1, masked: true, user.Account, ct);
         if (rows.Count > Most)
-            throw new RuleViolationException("ledger.too-long", $"More than {Most} matters; take a smaller area.", "domain 9", "under");
+            return null;
         var unit = await db.Find<string>("select name from area where code = @code", new { code = (query.Under ?? user.Account.Area).Value }, ct) ?? "";
-        var title = query.Book == LedgerBook.Prominent ? "突出矛盾纠纷台账" : "稳定台账";
-        var day = Shanghai.DateOf(clock.GetUtcNow());
-        string[] heads = ["序号", .. LedgerBooks.Columns(query.Book).Select(column => column.Zh)];
-        var cells = rows.Select((row, index) => (string[])[$"{index + 1}", .. row.Row.Cells]).ToList();
-        var name = $"{unit}-{title}-{day:yyyy-MM-dd}";
+        var title = $"{unit}{LedgerBooks.Title(query.Book)}";
+        var head = new TableHead(title, null, ["序号", .. LedgerBooks.Columns(query.Book).Select(column => column.Zh)]);
+        var cells = rows.Select((row, index) => (IReadOnlyList<object?>)[index + 1, .. row.Row.Cells]);
+        var name = $"{unit}-{LedgerBooks.Title(query.Book)}-{Shanghai.DateOf(clock.GetUtcNow()):yyyy-MM-dd}";
         return query.Format == BookFormat.Xlsx
-            ? new LedgerBookFile(LedgerSheet.Xlsx($"{unit}{title}", heads, cells), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{name}.xlsx")
-            : new LedgerBookFile(LedgerSheet.Csv(heads, cells), "text/csv; charset=utf-8", $"{name}.csv");
+            ? new LedgerBookFile(TableFile.Of(file => new SheetTable(file, head), cells), TableFile.XlsxType, $"{name}.xlsx")
+            : new LedgerBookFile(TableFile.Of(file => new CsvTable(file, head), cells), TableFile.CsvType, $"{name}.csv");
     }
 }
 
