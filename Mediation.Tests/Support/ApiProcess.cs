@@ -13,7 +13,7 @@ sealed class ApiProcess : IDisposable
     readonly string folder = Directory.CreateTempSubdirectory("mediation-run-").FullName;
     readonly Process process;
 
-    ApiProcess(string connectionString)
+    ApiProcess(string connectionString, IEnumerable<KeyValuePair<string, string>> settings)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Mediation.Api.dll");
         process = new Process
@@ -29,6 +29,8 @@ sealed class ApiProcess : IDisposable
             },
             EnableRaisingEvents = true,
         };
+        foreach (var (key, value) in settings)
+            process.StartInfo.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
         process.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"The service ended at start: {Output}"));
@@ -39,9 +41,9 @@ sealed class ApiProcess : IDisposable
 
     string Output { get; set; } = "";
 
-    public static async Task<(ApiProcess Service, Uri Address)> Start(string connectionString)
+    public static async Task<(ApiProcess Service, Uri Address)> Start(string connectionString, params IEnumerable<KeyValuePair<string, string>> settings)
     {
-        var service = new ApiProcess(connectionString);
+        var service = new ApiProcess(connectionString, settings);
         return (service, await service.address.Task.WaitAsync(Patience));
     }
 
