@@ -115,7 +115,7 @@ sealed class ExportJobTests(string kind) : ApiTest(kind)
                 Assert.That((await (await SignIn(user)).Get($"/api/export-jobs/{IdOf(asked)}/file")).Status, Is.EqualTo(HttpStatusCode.NotFound));
             }
             Assert.That((await (await SignIn("auditor")).Get($"/api/export-jobs/{IdOf(asked)}/file")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
-            Assert.That(log, Has.Count.EqualTo(2).And.Some.StartsWith($"Disputes Xlsx {Village}:").And.Some.StartsWith("download Disputes Xlsx"));
+            Assert.That(log, Has.Count.EqualTo(2).And.Some.StartsWith($"export job Disputes - Xlsx {Village}:").And.Some.StartsWith("download Disputes - Xlsx "));
             Assert.That(string.Join('\n', log), Does.Not.Contain("王某某"), "What was searched for is not told.");
             Assert.That((await village.Get("/api/export-jobs"))["items"]!.AsArray().Select(job => (Guid)job!["id"]!), Does.Contain(IdOf(asked)));
         }

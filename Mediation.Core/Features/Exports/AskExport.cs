@@ -74,19 +74,17 @@ sealed class AskExportHandler(CurrentUser user, ExportJobStore jobs, CommandLog 
         };
         await jobs.Add(row);
         await commands.Add(command.Id, me.Id, command.Digest, disputeId: null, version: 1, now);
-        await log.Add(ExportLog.Row(row, me, now, $"{What(command)} {command.Parameters.Under ?? me.Area}: {row.Reason}"));
+        await log.Add(ExportLog.Row(row, me, now, $"export job {ExportLog.What(row)} {command.Parameters.Under ?? me.Area}: {row.Reason}"));
         return new AskedExport(ExportJobView.Of(row, now), Created: true);
     }
-
-    /// <summary>What was searched for may be a name and is not told.</summary>
-    static string What(AskExport command) => string.Join(' ', ((string?[])[
-        command.Kind.ToString(), command.Parameters.Book?.ToString(), command.Parameters.Month ?? command.Parameters.Period, command.Format.ToString(),
-    ]).OfType<string>());
 }
 
 /// <summary>What the auditor reads of an export.</summary>
 static class ExportLog
 {
+    /// <summary>Kind, which of it, format; what was searched for may be a name and is not told.</summary>
+    public static string What(ExportJobRow job) => $"{job.Kind} {job.Asked.Book?.ToString() ?? job.Asked.Month ?? job.Asked.Period ?? "-"} {job.Format}";
+
     public static AccessRow Row(ExportJobRow job, Account account, DateTimeOffset at, string detail) => new()
     {
         Id = Guid.CreateVersion7(at), At = at, AccountId = account.Id, OrganisationId = account.OrganisationId, Kind = "Export", DistrictCode = job.DistrictCode, Detail = detail,

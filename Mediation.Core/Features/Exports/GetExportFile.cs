@@ -37,7 +37,7 @@ sealed class LogExportDownloadHandler(CurrentUser user, ExportJobStore jobs, Acc
     public async Task<Guid> Handle(LogExportDownload command, CancellationToken ct)
     {
         var job = await jobs.Find(command.Id, ct) ?? throw new NotFoundException("The export");
-        var row = ExportLog.Row(job, user.Account, clock.GetUtcNow(), $"download {job.Kind} {job.Format} {job.FileName}: {job.Reason}");
+        var row = ExportLog.Row(job, user.Account, clock.GetUtcNow(), $"download {ExportLog.What(job)} {job.FileName}: {job.Reason}");
         await log.Add(row);
         return row.Id;
     }
