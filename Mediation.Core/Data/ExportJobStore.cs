@@ -20,7 +20,7 @@ public sealed class ExportJobStore(DbSession db)
         """
         insert into export_job (id, district_code, account_id, organisation_id, kind, format, parameters, reason, cut_off, state, attempts, done, total)
         values (@Id, @DistrictCode, @AccountId, @OrganisationId, @Kind, @Format, @Parameters, @Reason, @CutOff, @State, 0, 0, 0)
-        """, row);
+        """, new { row.Id, row.DistrictCode, row.AccountId, row.OrganisationId, row.Kind, row.Format, row.Parameters, row.Reason, row.CutOff, row.State });
 
     public async Task<int> Unfinished(Guid account) => (int)await db.Find<long>(
         "select count(*) from export_job where account_id = @account and finished_at is null", new { account });

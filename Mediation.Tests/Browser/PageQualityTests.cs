@@ -18,6 +18,7 @@ sealed class PageQualityTests : BrowserTest
         "/centre/admin", "/centre/admin/areas", "/centre/admin/calendar", "/centre/admin/rules", "/centre/admin/devices", "/centre/admin/late",
         "/centre/admin/exports", "/centre/screening", "/centre/screening/campaigns", "/centre/reports/shares",
         "/centre/reports/filings", "/centre/reports/openings", "/centre/reports/openings/sign", "/centre/reports/periods",
+        "/centre/reports/returns", "/centre/reports/justice", "/centre/reports/indicators", "/centre/reports/subsidies", "/centre/reports/exports",
         "/centre/screening/signs", "/centre/screening/desk", "/centre/screening/week", "/centre/screening/plans",
     ];
 
@@ -120,7 +121,7 @@ sealed class PageQualityTests : BrowserTest
     }
 
     async Task<IReadOnlyList<string>> CentrePages() =>
-        [.. Centre, await Filing(), $"/centre/disputes/{await Id("district", "&status=InMediation")}", $"/centre/disputes/{await Id("district", "&status=Closed")}"];
+        [.. Centre, await Filing(), await Return(), $"/centre/disputes/{await Id("district", "&status=InMediation")}", $"/centre/disputes/{await Id("district", "&status=Closed")}"];
 
     /// <summary>The district's report of the month before, opened by whoever comes first.</summary>
     async Task<string> Filing()
@@ -129,6 +130,15 @@ sealed class PageQualityTests : BrowserTest
         await client.Put($"/api/monthly-reports/{Guid.NewGuid()}", new { month = "2026-10" });
         var filings = (await client.Get("/api/monthly-reports?month=2026-10")).Expect(HttpStatusCode.OK)["items"]!.AsArray();
         return $"/centre/reports/filings/{(Guid)filings[0]!["id"]!}";
+    }
+
+    /// <summary>And the district's justice return of that month.</summary>
+    async Task<string> Return()
+    {
+        var client = await App.SignIn("district");
+        await client.Put($"/api/justice-returns/{Guid.NewGuid()}", new { month = "2026-10" });
+        var returns = (await client.Get("/api/justice-returns?month=2026-10")).Expect(HttpStatusCode.OK)["items"]!.AsArray();
+        return $"/centre/reports/returns/{(Guid)returns[0]!["id"]!}";
     }
 
     async Task<Guid> Id(string user, string filter)
