@@ -52,10 +52,11 @@ static class SupervisionEndpoints
         }, ct));
 
     static async Task<Ok<CardPage>> Cards(
-        QueryArea? under, QueryWord<CardKind>? kind, bool? cancelled, bool? unanswered, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
+        QueryArea? under, QueryWord<CardKind>? kind, bool? cancelled, bool? unanswered, bool? late, bool? answered, string? cursor, int? limit, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new ListCards
         {
-            Under = under?.Code, Kind = kind?.Value, Cancelled = cancelled ?? false, Unanswered = unanswered ?? false, Cursor = cursor, Limit = limit ?? 50,
+            Under = under?.Code, Kind = kind?.Value, Cancelled = cancelled ?? false, Unanswered = unanswered ?? false, Late = late ?? false,
+            Answered = answered ?? false, Cursor = cursor, Limit = limit ?? 50,
         }, ct));
 
     static async Task<Ok<Page<WaitingRequest>>> Requests(QueryArea? under, string? cursor, int? limit, ISender sender, CancellationToken ct) =>

@@ -14,6 +14,12 @@ static class DemoAccounts
     public static readonly IReadOnlySet<AreaCode> AreasLeftAlone =
         new HashSet<AreaCode> { new(340_803_100_204), new(340_803_100_205), new(340_803_100_000) };
 
+    /// <summary>大观区.</summary>
+    public static readonly AreaCode District = new(340_803_000_000);
+
+    /// <summary>十里铺乡, whose centre holds its meetings too.</summary>
+    public static readonly AreaCode MeetingTown = new(340_803_200_000);
+
     public static async Task<IReadOnlyList<AccountSeed>> Read(SignIn signIn, CancellationToken ct)
     {
         var hash = signIn.Hash(Password);

@@ -42,6 +42,9 @@ sealed record DisputeSeed
     /// <summary>Null when the story is still going on.</summary>
     public int? ClosedAfterDays { get; init; }
 
+    /// <summary>What those above do beside it.</summary>
+    public IReadOnlyList<OversightSeed> Oversight { get; init; } = [];
+
     /// <summary>The same choice at every start: no two stories look alike, and none changes.</summary>
     public int Dice(int throwing, int sides) => SeedId.Of($"{Id}/dice/{throwing.ToString(CultureInfo.InvariantCulture)}").ToByteArray()[0] % sides;
 

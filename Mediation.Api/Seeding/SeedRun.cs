@@ -48,7 +48,7 @@ sealed partial class SeedRun(
         var begun = Stopwatch.GetTimestamp();
         var stories = (await SeedFolder.List<DisputeSeed>("disputes.json", ct)).Select(seed => new Story(seed, cast)).ToList();
         await using var player = new StoryPlayer(database, reference, logs);
-        await player.Play(stories, clock.GetUtcNow(), ct);
+        await player.Play(stories, [cast.At(DemoAccounts.District), cast.At(DemoAccounts.MeetingTown)], clock.GetUtcNow(), ct);
         LogPlayed(stories.Count, stories.Sum(story => story.Steps.Count + 1), (long)Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
     }
 

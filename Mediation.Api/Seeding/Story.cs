@@ -23,6 +23,7 @@ sealed partial class Story
         involved.Add(Home);
         ReportViolence();
         Tell();
+        Oversee();
     }
 
     public DisputeSeed Seed => seed;

@@ -1,14 +1,13 @@
 using Mediation.Core;
 using Mediation.Core.Data;
 using Mediation.Core.Domain;
-using Mediation.Core.Features.Disputes;
 using Mediation.Core.Messaging;
 using MediatR;
 
 namespace Mediation.Api.Seeding;
 
 /// <summary>
-/// Plays the stories with the real commands, all of them together in the order of their dates, so that case numbers and workloads
+/// Plays the stories and the meetings with the real commands, all of them together in the order of their dates, so that case numbers and workloads
 /// come about as in life. Ids of commands are made from dispute and step: a start that broke off goes on where it stopped.
 /// </summary>
 sealed class StoryPlayer : IAsyncDisposable
@@ -23,10 +22,12 @@ sealed class StoryPlayer : IAsyncDisposable
         .AddSingleton(reference)
         .BuildServiceProvider();
 
-    public async Task Play(IReadOnlyList<Story> stories, DateTimeOffset now, CancellationToken ct = default)
+    public Task Play(IReadOnlyList<Story> stories, DateTimeOffset now, CancellationToken ct = default) => Play(stories, [], now, ct);
+
+    public async Task Play(IReadOnlyList<Story> stories, IReadOnlyList<Person> meeting, DateTimeOffset now, CancellationToken ct = default)
     {
-        var turns = new PriorityQueue<StoryRun, (DateTimeOffset, Guid)>();
-        foreach (var run in stories.Select(story => new StoryRun(story, now)))
+        var turns = new PriorityQueue<ITurns, (DateTimeOffset, Guid)>();
+        foreach (var run in stories.Select(ITurns (story) => new StoryRun(story, now)).Concat(meeting.Select(centre => new MeetingRun(centre, now))))
             turns.Enqueue(run, (run.NextAt, run.Id));
         while (turns.TryDequeue(out var run, out _))
         {
@@ -39,23 +40,20 @@ sealed class StoryPlayer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => provider.DisposeAsync();
 
-    async Task Take(StoryRun run)
+    async Task Take(ITurns run)
     {
         var (by, at) = (run.NextBy, run.NextAt);
         clock.Now = at;
         await using var scope = provider.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().SignIn(by.Account);
         var sender = scope.ServiceProvider.GetRequiredService<ISender>();
-        var command = run.NextCommand();
         try
         {
-            run.Took(command is RegisterDispute registration ? (await sender.Send(registration)).Dispute : await sender.Send((DisputeCommand)command));
+            await run.Take(sender);
         }
         catch (Exception refusal)
         {
-            throw new SeedRefusedException(
-                $"seeds/disputes.json, dispute {run.Id}, step {run.Number} ({command.GetType().Name} by {by.Account.OrganisationName} on {Shanghai.DateOf(at):yyyy-MM-dd}): {refusal.Message}",
-                refusal);
+            throw new SeedRefusedException($"{run.Told} by {by.Account.OrganisationName} on {Shanghai.DateOf(at):yyyy-MM-dd}: {refusal.Message}", refusal);
         }
     }
 }

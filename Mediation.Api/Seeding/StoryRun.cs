@@ -2,11 +2,14 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Features.Disputes;
+using Mediation.Core.Messaging;
+using MediatR;
 
 namespace Mediation.Api.Seeding;
 
 /// <summary>A story on its way.</summary>
-sealed class StoryRun(Story story, DateTimeOffset now)
+sealed class StoryRun(Story story, DateTimeOffset now) : ITurns
 {
     static readonly TimeSpan Opening = new(8, 40, 0);
     static readonly TimeSpan BetweenSteps = TimeSpan.FromMinutes(12);
@@ -14,6 +17,7 @@ sealed class StoryRun(Story story, DateTimeOffset now)
 
     readonly DateOnly receivedOn = story.FirstDay(Shanghai.DateOf(now));
     DisputeView? view;
+    string begun = "";
 
     public Guid Id => story.Seed.Id;
 
@@ -27,7 +31,17 @@ sealed class StoryRun(Story story, DateTimeOffset now)
     /// <summary>Office hours of the step's day, later steps of a day later in it.</summary>
     public DateTimeOffset NextAt => Shanghai.StartOf(NextOn) + Opening + TimeSpan.FromMinutes(story.Seed.Dice(0, MinutesOfMorning)) + Number * BetweenSteps;
 
-    public object NextCommand()
+    public string Told => $"seeds/disputes.json, dispute {Id}, step {Number} ({begun})";
+
+    public async Task Take(ISender sender)
+    {
+        var command = NextCommand();
+        begun = command.GetType().Name;
+        view = command is RegisterDispute registration ? (await sender.Send(registration)).Dispute : await sender.Send((DisputeCommand)command);
+        Number++;
+    }
+
+    object NextCommand()
     {
         if (NextAt > now)
             throw new SeedRefusedException($"seeds/disputes.json, dispute {Id}, step {Number} lies in the future ({NextOn:yyyy-MM-dd}).");
@@ -36,12 +50,6 @@ sealed class StoryRun(Story story, DateTimeOffset now)
         return Number == 0
             ? story.Registration(NextAt) with { Digest = digest }
             : story.Steps[Number - 1].Command(view!) with { DisputeId = Id, CommandId = id, BaseVersion = view!.Version, On = NextOn, Digest = digest };
-    }
-
-    public void Took(DisputeView now)
-    {
-        view = now;
-        Number++;
     }
 
     DateOnly NextOn => receivedOn.AddDays(Number == 0 ? 0 : story.Steps[Number - 1].Day);

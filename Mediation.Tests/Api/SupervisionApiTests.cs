@@ -31,10 +31,11 @@ sealed class SupervisionApiTests(string kind) : ApiTest(kind)
         var before = (await Major(district))["counts"]!["sponsored"]!;
         var red = await GivenDispute(village, body => body["risks"] = new JsonArray("Crowd"));
         var plain = await GivenDispute(village);
+        await GivenDispute(village, body => body["risks"] = new JsonArray("Weapon"));
 
         var page = await Major(district);
         Assert.That(Ids(page), Does.Contain(IdOf(red)).And.Not.Contain(IdOf(plain)));
-        Assert.That((int)page["counts"]!["sponsored"]!["denominator"]!, Is.EqualTo((int)before["denominator"]! + 1));
+        Assert.That((int)page["counts"]!["sponsored"]!["denominator"]!, Is.EqualTo((int)before["denominator"]! + 2));
         var mine = page["items"]!.AsArray().Single(item => (Guid)item!["dispute"]!["id"]! == IdOf(red))!;
         Assert.That(mine["gaps"]!.AsArray().Select(gap => (string?)gap), Is.EqualTo(new[] { "Leader", "Unit", "Person" }));
 
@@ -43,7 +44,10 @@ sealed class SupervisionApiTests(string kind) : ApiTest(kind)
         var halves = await GivenStep(town, seen, "sponsorship", new { unit = "海口镇政府", person = "钱某某" });
         Assert.That(Ids(await Major(district, "&without=leader")), Does.Contain(IdOf(red)));
         Assert.That(Ids(await Major(district, "&without=unit")), Does.Not.Contain(IdOf(red)));
+        Assert.That(Ids(await Major(district)).Last(), Is.Not.EqualTo(IdOf(red)), "those that lack something come first");
         var whole = await GivenStep(district, halves, "sponsorship", Sponsor);
+        Assert.That(Ids(await Major(district)).Last(), Is.EqualTo(IdOf(red)));
+        Assert.That(await Walked(district), Is.EqualTo(Ids(await Major(district))), "page by page the same");
         Assert.That(Ids(await Major(district, "&incomplete=true")), Does.Not.Contain(IdOf(red)));
         Assert.That((int)(await Major(district))["counts"]!["sponsored"]!["numerator"]!, Is.EqualTo((int)before["numerator"]! + 1));
         var visited = await GivenStep(district, whole, "sponsor-visits", new { kind = "Visit", record = "到现场察看。" });
@@ -100,6 +104,38 @@ sealed class SupervisionApiTests(string kind) : ApiTest(kind)
         Assert.That((string?)done["oversight"]!["cards"]![0]!["reply"]!["text"], Is.EqualTo("今日受理。"));
         Assert.That((await town.Get($"/api/supervision-cards?under={Village}&limit=200"))["items"]!.AsArray().Select(item => (Guid)item!["card"]!["id"]!), Does.Not.Contain(id));
         Assert.That((await town.Get($"/api/supervision-cards?under={Village}&cancelled=true&kind=yellow&limit=200"))["items"]!.AsArray().Select(item => (Guid)item!["card"]!["id"]!), Does.Contain(id));
+    }
+
+    [Test]
+    public async Task Cards_are_listed_by_whether_they_were_answered_and_whether_their_day_has_passed()
+    {
+        var (village, town) = (await SignIn("village"), await SignIn("town"));
+        var (dispute, other) = (await GivenDispute(village), await GivenDispute(village));
+        var before = await Cards(town, "");
+        await GivenStep(town, dispute, "cards", new { kind = "Ordinary", opinion = "请报告进展。", dueOn = "2026-11-12", on = "2026-11-10" });
+        var issued = await GivenStep(town, other, "cards", new { kind = "Red", opinion = "请说明。", dueOn = "2026-11-12", on = "2026-11-10" });
+        var answered = await GivenStep(village, issued, "card-replies", new { cardId = (Guid)issued["oversight"]!["cards"]![0]!["id"]!, reply = "已办。" });
+
+        var late = await Cards(town, "&late=true");
+        Assert.That((int)late["counts"]!["late"]!, Is.EqualTo((int)before["counts"]!["late"]! + 1));
+        Assert.That(Of(late), Does.Contain(IdOf(dispute)).And.Not.Contain(IdOf(answered)));
+        Assert.That(Of(await Cards(town, "&answered=true")), Does.Contain(IdOf(answered)).And.Not.Contain(IdOf(dispute)));
+        Assert.That(Of(await Cards(await SignIn("town2"), "&late=true")), Is.Empty);
+
+        static List<Guid> Of(JsonNode page) => [.. page["items"]!.AsArray().Select(item => (Guid)item!["disputeId"]!)];
+        static async Task<JsonNode> Cards(HttpClient client, string filter) => (await client.Get($"/api/supervision-cards?limit=200{filter}")).Expect(HttpStatusCode.OK);
+    }
+
+    static async Task<List<Guid>> Walked(HttpClient client)
+    {
+        var ids = new List<Guid>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = (await client.Get($"/api/major-matters?limit=1{(cursor.Length > 0 ? $"&cursor={Uri.EscapeDataString(cursor)}" : "")}")).Expect(HttpStatusCode.OK);
+            ids.AddRange(Ids(page));
+            cursor = (string?)page["next"];
+        }
+        return ids;
     }
 
     [Test]
@@ -161,6 +197,8 @@ sealed class SupervisionApiTests(string kind) : ApiTest(kind)
         var lifted = await GivenStep(town, proved, "listing-liftings", new { reason = "已化解" });
         AssertRefused(await Act(town, lifted, "clearance", new { proof = Array.Empty<Guid>() }), "clearance.proof-missing");
         Assert.That(Can(lifted), Does.Contain("ClearLedger"));
+        Assert.That(lifted["oversight"]!["proofs"]!.AsArray().Select(one => ((Guid)one!["id"]!, (string?)one["kind"])), Does.Contain((proof[0], "PerformanceProof")), "told of, whoever keeps it");
+        Assert.That((await village.Get(Path(IdOf(dispute))))["oversight"]!["proofs"]!.AsArray(), Is.Empty);
         await GivenStep(town, lifted, "clearance", new { proof, note = "材料齐全" });
 
         Assert.That(Ids(await Major(town)), Does.Not.Contain(IdOf(dispute)));

@@ -12,7 +12,7 @@ namespace Mediation.Tests.Api;
 abstract partial class ApiTest
 {
     /// <summary>A PDF of one page, as long as is wanted and like no other.</summary>
-    protected static byte[] Pdf(int length = 200)
+    internal static byte[] Pdf(int length = 200)
     {
         byte[] start = [.. "%PDF-1.4 1 0 obj<</Type/Page>>endobj "u8];
         return [.. start, .. RandomNumberGenerator.GetBytes(Math.Max(16, length - start.Length))];
@@ -72,7 +72,7 @@ abstract partial class ApiTest
         return await Act(client, dispute, "attachments", command);
     }
 
-    protected static async Task<JsonNode> GivenAttachment(HttpClient client, JsonNode dispute, byte[] bytes, object? body = null) =>
+    internal static async Task<JsonNode> GivenAttachment(HttpClient client, JsonNode dispute, byte[] bytes, object? body = null) =>
         (await Attach(client, dispute, await GivenUpload(client, bytes), body)).Expect(HttpStatusCode.OK);
 
     protected static async Task<HttpResponseMessage> Download(HttpClient client, JsonNode dispute, Guid attachment) =>

@@ -61,7 +61,7 @@ sealed class CentreKeyboardTests : CentreTest
         var dispute = await GivenAcceptance(await App.SignIn("town"), await GivenAtTown("对话框的纠纷", change: body => body["parties"]![0]!["phone"] = "13800007788"));
         var clerk = await Clerk("town", FileOf(dispute));
 
-        foreach (var (card, button) in new[] { ("基本情况", "更正"), ("当事人", "查看完整信息"), ("附件", "添加附件"), ("重复与关联", "合并重复") })
+        foreach (var (card, button) in new[] { ("基本情况", "更正"), ("当事人", "查看完整信息"), ("附件", "添加附件"), ("重复与关联", "合并重复"), ("领导包案与督办", "列入台账"), ("领导包案与督办", "申请延期") })
             await AssertGoodDialog(clerk, clerk.Region(card).GetByRole(AriaRole.Button, new() { Name = button }));
         foreach (var (group, step) in new[] { ("结果与履行", "达成协议"), ("更正与其他", "作废") })
         {

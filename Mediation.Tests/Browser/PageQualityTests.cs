@@ -1,4 +1,5 @@
 using System.Net;
+using Mediation.Tests.Api;
 using Mediation.Tests.Support;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -8,7 +9,7 @@ namespace Mediation.Tests.Browser;
 /// <summary>Every page, in the state in which a fresh installation with its fictional disputes shows it.</summary>
 sealed class PageQualityTests : BrowserTest
 {
-    static readonly string[] OfDispute = ["", "/steps/follow-up", "/steps/correct", "/attach", "/papers", "/papers/WrittenAgreement", "/papers/SpotSheet"];
+    static readonly string[] OfDispute = ["", "/steps/follow-up", "/steps/correct", "/attach", "/papers", "/papers/WrittenAgreement", "/papers/SpotSheet", "/cards"];
 
     static readonly string[] Village = ["/", "/register", "/disputes", "/emergency", "/screening", "/month", "/sync", "/settings"];
 
@@ -20,7 +21,10 @@ sealed class PageQualityTests : BrowserTest
         "/centre/reports/filings", "/centre/reports/openings", "/centre/reports/openings/sign", "/centre/reports/periods",
         "/centre/reports/returns", "/centre/reports/justice", "/centre/reports/indicators", "/centre/reports/subsidies", "/centre/reports/exports",
         "/centre/screening/signs", "/centre/screening/desk", "/centre/screening/week", "/centre/screening/plans",
+        "/centre/supervision", "/centre/supervision/cards", "/centre/supervision/meetings", "/centre/supervision/books",
     ];
+
+    static readonly Guid UnderWay = Guid.CreateVersion7();
 
     protected override Dictionary<string, string> Settings => new() { ["MEDIATION_SEED"] = "all" };
 
@@ -121,7 +125,7 @@ sealed class PageQualityTests : BrowserTest
     }
 
     async Task<IReadOnlyList<string>> CentrePages() =>
-        [.. Centre, await Filing(), await Return(), $"/centre/disputes/{await Id("district", "&status=InMediation")}", $"/centre/disputes/{await Id("district", "&status=Closed")}"];
+        [.. Centre, await Filing(), await Return(), .. await Meetings(), $"/centre/disputes/{await Sponsored()}", $"/centre/disputes/{await Id("district", "&status=InMediation")}", $"/centre/disputes/{await Id("district", "&status=Closed")}"];
 
     /// <summary>The district's report of the month before, opened by whoever comes first.</summary>
     async Task<string> Filing()
@@ -140,6 +144,19 @@ sealed class PageQualityTests : BrowserTest
         var returns = (await client.Get("/api/justice-returns?month=2026-10")).Expect(HttpStatusCode.OK)["items"]!.AsArray();
         return $"/centre/reports/returns/{(Guid)returns[0]!["id"]!}";
     }
+
+    /// <summary>A meeting whose minutes are made, and one that is under way, opened by whoever comes first.</summary>
+    async Task<IEnumerable<string>> Meetings()
+    {
+        var client = await App.SignIn("district");
+        (await client.Put($"/api/meetings/{UnderWay}", new { heldOn = "2026-11-16", host = "周某某" })).Expect(HttpStatusCode.Created, HttpStatusCode.OK);
+        var held = (await client.Get($"/api/meetings?under={ApiTest.District}")).Expect(HttpStatusCode.OK)["items"]!.AsArray().First(one => one!["concludedOn"] is not null)!;
+        return [$"/centre/supervision/meetings/{UnderWay}", $"/centre/supervision/meetings/{(Guid)held["id"]!}"];
+    }
+
+    /// <summary>A major matter with a leader, and more to tell.</summary>
+    async Task<Guid> Sponsored() => (Guid)(await (await App.SignIn("district")).Get("/api/major-matters?limit=200")).Expect(HttpStatusCode.OK)["items"]!
+        .AsArray().Last(one => (string?)one!["dispute"]!["status"] != "Closed")!["dispute"]!["id"]!;
 
     async Task<Guid> Id(string user, string filter)
     {

@@ -94,7 +94,7 @@ public sealed partial class Dispute
         RequireSupervisable(step);
         if (!MajorLedger.Holds(File))
             throw new RuleViolationException("clearance.not-on-ledger", "It does not stand on the ledger.", "domain 5.3");
-        if (clearance.Proof.Any(id => File.Attachments.All(a => a.Id != id || a.ErasedOn is not null || a.SupersededBy is not null)))
+        if (clearance.Proof.Except(MajorLedger.Proofs(File).Select(a => a.Id)).Any())
             throw new RuleViolationException("attachment.unknown", "The dispute has no such file.", "domain 5.3", "proof");
         var missing = MajorLedger.Missing(File, clearance.Proof.Count);
         if (missing.Count > 0)

@@ -47,6 +47,9 @@ public static class MajorLedger
         return needs;
     }
 
+    /// <summary>Files that stand: neither erased nor replaced.</summary>
+    public static IEnumerable<Attachment> Proofs(DisputeFile file) => file.Attachments.Where(a => a is { ErasedOn: null, SupersededBy: null });
+
     /// <summary>Somebody looked whether it holds, and it did; what was reopened is looked after anew.</summary>
     static bool IsFollowedUp(DisputeFile file) =>
         file.FollowUps is [.., { Relapse: false } last] && (file.ReopenedOn is not { } again || last.On >= again);

@@ -32,6 +32,9 @@ public sealed record OversightView
     /// <summary>What a removal from the ledger still needs, the proof apart; empty for what stands on no ledger.</summary>
     public required IReadOnlyList<ClearanceNeed> ClearanceNeeds { get; init; }
 
+    /// <summary>Files that can prove a removal from the ledger, for whoever may clear it now; what is in them stays with its desk (domain 12).</summary>
+    public required IReadOnlyList<ProofView> Proofs { get; init; }
+
     /// <summary>Names of the operations that the viewer may send now.</summary>
     public required IReadOnlyList<string> Can { get; init; }
 
@@ -44,9 +47,13 @@ public sealed record OversightView
             Sponsorship = of.Sponsorship, SponsorshipGaps = onLedger ? MajorLedger.Gaps(file) : [], Cards = [.. of.Cards.Select(c => CardView.Of(c, names))],
             Requests = of.Requests, Listings = of.Listings, Clearance = of.Clearance,
             ClearanceNeeds = onLedger ? MajorLedger.Missing(file, proofs: 1) : [], Can = can,
+            Proofs = can.Contains("ClearLedger") ? [.. MajorLedger.Proofs(file).Select(a => new ProofView(a.Id, a.Kind, a.On))] : [],
         };
     }
 }
+
+/// <summary>That there is a file, of which kind and from which day.</summary>
+public sealed record ProofView(Guid Id, AttachmentKind Kind, DateOnly On);
 
 /// <summary>A card with the names of the desks.</summary>
 public sealed record CardView

@@ -28,6 +28,8 @@ public sealed record ReferenceView(
     public required IReadOnlyList<LifecycleMove> Lifecycle { get; init; }
 
     public required ScreeningPractice Screening { get; init; }
+
+    public required SupervisionPractice Supervision { get; init; }
 }
 
 /// <summary>An identifier of the contract with its labels.</summary>
@@ -79,18 +81,23 @@ public sealed record ScreeningPractice(ScreeningCadence Cadence)
 /// <summary>How often one tier goes round.</summary>
 public sealed record TierCadence(ScreeningCadence Normal, ScreeningCadence Sensitive);
 
+/// <summary>Working days in which a card is usually answered, and how many may be asked for at most.</summary>
+public sealed record SupervisionPractice(int ReplyWorkdays, int MostExtensionWorkdays);
+
 sealed class GetReferenceHandler(DbSession db, ReferenceData reference, TimeProvider clock) : IQueryHandler<GetReference, ReferenceView>
 {
     public async Task<ReferenceView> Handle(GetReference query, CancellationToken ct)
     {
         var rules = (await Text(ReferenceKind.RoutingRules, ct))!;
-        var inForce = RuleSets.Parse(rules).On(Shanghai.DateOf(clock.GetUtcNow()));
+        var today = Shanghai.DateOf(clock.GetUtcNow());
+        var (inForce, supervision) = (RuleSets.Parse(rules).On(today), await reference.Supervision(db, today, ct));
         return new ReferenceView(
             Words(await Text(ReferenceKind.Labels, ct)), new RuleSetInForce(inForce.Version, inForce.EffectiveFrom),
             new DefinitionInForce((await reference.ReportDefinition(db, ct)).Version), Days(await Text(ReferenceKind.WorkCalendar, ct)))
         {
             Rules = RuleSets.TextOf(rules, inForce.Version), Phrases = StorageJson.Read<PhraseBook>((await Text(ReferenceKind.Phrases, ct))!),
-            Lifecycle = DisputeLifecycle.Moves, Screening = Practice((await reference.Screening(db, ct)).On(Shanghai.DateOf(clock.GetUtcNow()))),
+            Lifecycle = DisputeLifecycle.Moves, Screening = Practice((await reference.Screening(db, ct)).On(today)),
+            Supervision = new SupervisionPractice(supervision.ReplyWorkdays, supervision.MostExtensionWorkdays),
         };
     }
 

@@ -24,6 +24,12 @@ public sealed record ListCards : IQuery<CardPage>
     /// <summary>true: only those still unanswered.</summary>
     public bool Unanswered { get; init; }
 
+    /// <summary>true: only those whose day has passed without an answer.</summary>
+    public bool Late { get; init; }
+
+    /// <summary>true: only those that were answered.</summary>
+    public bool Answered { get; init; }
+
     public string? Cursor { get; init; }
 
     public int Limit { get; init; } = 50;
@@ -38,6 +44,7 @@ public sealed record CardCounts
     public long Yellow { get; init; }
     public long Red { get; init; }
     public long Unanswered { get; init; }
+    public long Late { get; init; }
 }
 
 /// <summary>A card with its matter.</summary>
@@ -74,9 +81,10 @@ sealed class ListCardsHandler(CurrentUser user, DbSession db, OrganisationStore 
     {
         var scope = OversightScope.Of(user.Account, query.Under) ?? throw new NotFoundException("The area");
         var place = ListCardsValidator.Place(query.Cursor);
+        var today = Shanghai.DateOf(clock.GetUtcNow());
         var parameters = new
         {
-            scope.First, scope.End, scope.Own, Kind = query.Kind?.ToString(), PlaceDue = place?.Due ?? default, PlaceId = place?.Id ?? Guid.Empty, Take = query.Limit + 1,
+            Today = today, scope.First, scope.End, scope.Own, Kind = query.Kind?.ToString(), PlaceDue = place?.Due ?? default, PlaceId = place?.Id ?? Guid.Empty, Take = query.Limit + 1,
         };
         var rows = await db.Query<Row>(
             $"""
@@ -85,27 +93,29 @@ sealed class ListCardsHandler(CurrentUser user, DbSession db, OrganisationStore 
             join dispute on dispute.district_code = supervision_card.district_code and dispute.id = supervision_card.dispute_id
             join dispute_file on dispute_file.district_code = supervision_card.district_code and dispute_file.id = supervision_card.dispute_id
             where {scope.Cards} {(query.Cancelled ? "" : "and supervision_card.standing = 1")} {(query.Kind is null ? "" : "and supervision_card.kind = @Kind")}
-                {(query.Unanswered ? "and supervision_card.replied_on is null" : "")}
+                {(query.Unanswered ? "and supervision_card.replied_on is null" : "")} {(query.Answered ? "and supervision_card.replied_on is not null" : "")}
+                {(query.Late ? "and supervision_card.replied_on is null and supervision_card.standing = 1 and supervision_card.due_on < @Today" : "")}
                 {(place is null ? "" : "and (supervision_card.due_on > @PlaceDue or supervision_card.due_on = @PlaceDue and supervision_card.id > @PlaceId)")}
             order by supervision_card.due_on, supervision_card.id
             limit @Take
             """, parameters, ct);
-        var (today, names) = (Shanghai.DateOf(clock.GetUtcNow()), new Dictionary<Guid, OrganisationRef>());
+        var names = new Dictionary<Guid, OrganisationRef>();
         var items = new List<ListedCard>();
         foreach (var row in rows.Take(query.Limit))
             items.Add(await Item(row, today, names, ct));
         return new CardPage(
             items, rows.Count > query.Limit ? Cursor.Write(items[^1].Card.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), items[^1].Card.Id) : null,
-            await Counts(scope, ct));
+            await Counts(scope, today, ct));
     }
 
-    async Task<CardCounts> Counts(OversightScope scope, CancellationToken ct) => (await db.Find<CardCounts>(
+    async Task<CardCounts> Counts(OversightScope scope, DateOnly today, CancellationToken ct) => (await db.Find<CardCounts>(
         $"""
         select coalesce(sum(case when kind = 'Ordinary' then 1 else 0 end), 0) as ordinary, coalesce(sum(case when kind = 'Yellow' then 1 else 0 end), 0) as yellow,
-            coalesce(sum(case when kind = 'Red' then 1 else 0 end), 0) as red, coalesce(sum(case when replied_on is null then 1 else 0 end), 0) as unanswered
+            coalesce(sum(case when kind = 'Red' then 1 else 0 end), 0) as red, coalesce(sum(case when replied_on is null then 1 else 0 end), 0) as unanswered,
+            coalesce(sum(case when replied_on is null and due_on < @Today then 1 else 0 end), 0) as late
         from supervision_card
         where {scope.Cards} and standing = 1
-        """, new { scope.First, scope.End, scope.Own }, ct))!;
+        """, new { scope.First, scope.End, scope.Own, Today = today }, ct))!;
 
     async Task<ListedCard> Item(Row row, DateOnly today, Dictionary<Guid, OrganisationRef> names, CancellationToken ct)
     {

@@ -9,7 +9,9 @@ using Mediation.Core.Messaging;
 
 namespace Mediation.Core.Features.Supervision;
 
-/// <summary>The ledger of major matters and long petitions, the oldest first, and how many have leader, unit and person (公开信 8).</summary>
+/// <summary>
+/// The ledger of major matters and long petitions: first those that lack leader, unit or person, the oldest on top; and how many have all three (公开信 8).
+/// </summary>
 [Needs(Permission.ReadMatters)]
 public sealed record ListMajorMatters : IQuery<MajorMatters>
 {
@@ -90,14 +92,14 @@ sealed class ListMajorMattersHandler(CurrentUser user, DbSession db, MajorMatter
             query.Ledger switch { LedgerKind.Major => "oversight.major = 1", LedgerKind.LongPetition => "oversight.petition = 1", null => null },
             query.Without switch { SponsorshipGap.Leader => "oversight.leader = 0", SponsorshipGap.Unit => "oversight.unit = 0", SponsorshipGap.Person => "oversight.person = 0", null => null },
             query.Incomplete ? "(oversight.leader = 0 or oversight.unit = 0 or oversight.person = 0)" : null,
-            place is null ? null : "(oversight.since_day > @PlaceSince or oversight.since_day = @PlaceSince and oversight.dispute_id > @PlaceId)",
+            place is null ? null : $"({MajorMatterReader.Place} > @PlaceSince or {MajorMatterReader.Place} = @PlaceSince and oversight.dispute_id > @PlaceId)",
         ];
         var found = await reader.Page(string.Join(" and ", filters.OfType<string>()), new
         {
             scope.First, scope.End, scope.Own, PlaceSince = place?.Since ?? 0, PlaceId = place?.Id ?? Guid.Empty, Take = query.Limit + 1,
         }, user.Account, ct);
         var page = found.Take(query.Limit).ToList();
-        return new MajorMatters([.. page.Select(one => one.Matter)], found.Count > query.Limit ? Cursor.Write(page[^1].Since, page[^1].Matter.Dispute.Id) : null,
+        return new MajorMatters([.. page.Select(one => one.Matter)], found.Count > query.Limit ? Cursor.Write(page[^1].Place, page[^1].Matter.Dispute.Id) : null,
             await Counts(scope, ct));
     }
 

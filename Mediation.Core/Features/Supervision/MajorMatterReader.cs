@@ -10,14 +10,17 @@ namespace Mediation.Core.Features.Supervision;
 [Scoped]
 sealed class MajorMatterReader(DbSession db, LedgerReader ledger, AreaStore areas, TimeProvider clock)
 {
-    /// <summary>`filter` is made of constants; values come as parameters, Take among them. The oldest first.</summary>
-    public async Task<IReadOnlyList<(long Since, MajorMatter Matter)>> Page(string filter, object parameters, Account viewer, CancellationToken ct)
+    /// <summary>The order: a day as yyyyMMdd, and behind all days where leader, unit and person are named.</summary>
+    public const string Place = "(oversight.since_day + 100000000 * oversight.leader * oversight.unit * oversight.person)";
+
+    /// <summary>`filter` is made of constants; values come as parameters, Take among them. Those without leader, unit or person first, then the oldest.</summary>
+    public async Task<IReadOnlyList<(long Place, MajorMatter Matter)>> Page(string filter, object parameters, Account viewer, CancellationToken ct)
     {
         var keys = $"""
-            select oversight.district_code, oversight.dispute_id, oversight.since_day as place
+            select oversight.district_code, oversight.dispute_id, {Place} as place
             from oversight
             where {filter}
-            order by oversight.since_day, oversight.dispute_id
+            order by {Place}, oversight.dispute_id
             limit @Take
             """;
         var items = await ledger.Listed(keys, parameters, viewer, ct);
@@ -30,9 +33,9 @@ sealed class MajorMatterReader(DbSession db, LedgerReader ledger, AreaStore area
             """, parameters, ct)).ToDictionary(row => row.Id, row => StorageJson.Read<DisputeFile>(row.Body));
         var today = Shanghai.DateOf(clock.GetUtcNow());
         var found = new List<(long, MajorMatter)>();
-        foreach (var (since, item) in items)
+        foreach (var (place, item) in items)
             if (files.TryGetValue(item.Id, out var file))
-                found.Add((since, await Matter(item, file, today, ct)));
+                found.Add((place, await Matter(item, file, today, ct)));
         return found;
     }
 

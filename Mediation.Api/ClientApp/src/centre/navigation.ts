@@ -1,4 +1,4 @@
-import { matAdminPanelSettings, matEditNote, matFactCheck, matFolderOpen, matGroups, matInbox, matInsights, matSummarize } from '@quasar/extras/material-icons'
+import { matAdminPanelSettings, matEditNote, matFactCheck, matFolderOpen, matGroups, matInbox, matInsights, matSummarize, matSupervisorAccount } from '@quasar/extras/material-icons'
 import type { Schemas } from '@/api/types'
 
 type Role = Schemas['Role']
@@ -13,6 +13,7 @@ export const navigation: { to: string; label: string; icon: string; for: Role[] 
   { to: '/centre/disputes', label: 'centre.nav.ledger', icon: matFolderOpen, for: readers },
   { to: '/centre/paper-entry', label: 'centre.nav.paperEntry', icon: matEditNote, for: desks },
   { to: '/centre/screening', label: 'centre.nav.screening', icon: matFactCheck, for: readers },
+  { to: '/centre/supervision', label: 'centre.nav.supervision', icon: matSupervisorAccount, for: readers },
   { to: '/centre/overview', label: 'centre.nav.overview', icon: matInsights, for: readers },
   { to: '/centre/reports', label: 'centre.nav.reports', icon: matSummarize, for: readers },
   { to: '/centre/mediators', label: 'centre.nav.registry', icon: matGroups, for: [...readers, 'SysAdmin'] },

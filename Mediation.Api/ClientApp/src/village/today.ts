@@ -4,7 +4,7 @@ import { addDay, today } from '@/common/dates'
 import { store, type LocalDispute, type OutboxEntry } from '@/offline'
 import { agreedCase, isLate, isMine, isOpen, me } from './kit'
 
-export type TaskKind = 'handover' | 'late' | 'soon' | 'signatures' | 'payment' | 'followUp' | 'breach' | 'returned'
+export type TaskKind = 'handover' | 'late' | 'soon' | 'signatures' | 'payment' | 'followUp' | 'breach' | 'returned' | 'card'
 export interface Task { key: string; kind: TaskKind; dispute: Dispute; due: string | null; to: string; urgent: boolean }
 
 const soonDays = 3
@@ -17,6 +17,9 @@ export function tasksOf({ view, pending }: LocalDispute, organisationId: string,
   }
   const waits = view.handovers.find(one => one.state === 'Pending' && one.to.id === organisationId)
   if (waits) add('handover', null, 'accept-handover', true)
+  for (const card of view.oversight?.cards ?? [])
+    if (!card.cancellation && !card.reply && card.to.id === organisationId)
+      tasks.push({ key: `${view.id}/card/${card.id}`, kind: 'card', dispute: view, due: card.dueOn, to: `/disputes/${view.id}/cards`, urgent: true })
   if (!isMine(view)) return tasks
   const returned = view.handovers.at(-1)?.state === 'Refused' && view.status === 'Registered' && pending.length === 0
   if (returned) add('returned', null, null, true)

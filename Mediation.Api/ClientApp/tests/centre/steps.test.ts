@@ -67,8 +67,8 @@ describe('steps of a file', () => {
     for (const step of stepForms) {
       expect(words.step).toHaveProperty(step.id)
       for (const field of step.fields) {
-        expect(words.field).toHaveProperty(field.name)
-        if (field.hint) expect(words.hint).toHaveProperty(field.name)
+        expect(words.field).toHaveProperty(field.label ?? field.name)
+        if (field.hint) expect(words.hint).toHaveProperty(field.label ?? field.name)
       }
     }
   })

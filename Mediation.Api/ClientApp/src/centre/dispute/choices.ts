@@ -27,6 +27,7 @@ export async function choicesFor(step: StepForm, dispute: Dispute, clocks: reado
     lowerLevels: levels.filter(level => levels.indexOf(level) < levels.indexOf(dispute.riskLevel)).map(level => ({ value: level, label: label('RiskLevel', level) })),
     plans: planChoices(dispute),
     clocks: clocks.map(clock => ({ value: clock.clock, label: label('Clock', clock.clock) })),
+    ...ofSupervision(dispute, clocks),
   }
   let suggested: Schemas['SuggestedMediators'] | null = null
   if (wanted.has('mediators')) {
@@ -35,6 +36,22 @@ export async function choicesFor(step: StepForm, dispute: Dispute, clocks: reado
   }
   if (wanted.has('organisations')) lists.organisations = await organisationChoices(step, dispute)
   return { lists, suggested }
+}
+
+const gravity = ['Ordinary', 'Yellow', 'Red'] as const
+
+/** What those above choose from: ledgers on which it does not stand, cards graver than the one that stands, limits that the office above may move. */
+function ofSupervision(dispute: Dispute, clocks: readonly Schemas['ClockView'][]): Record<string, Option[]> {
+  const of = dispute.oversight
+  const standing = Math.max(-1, ...(of?.cards ?? []).filter(card => !card.cancellation).map(card => gravity.indexOf(card.kind)))
+  const marked = of?.clearance ? [] : [...(of?.majorMark ? ['Major'] : []), ...(of?.longPetition ? ['LongPetition'] : [])]
+  return {
+    ledgers: options('LedgerKind', marked),
+    cardKinds: options('CardKind', gravity.slice(0, standing + 1)),
+    matterClocks: clocks.filter(clock => clock.extendedBy === 'OfficeAbove' && !['Met', 'Lapsed'].includes(clock.state)).map(clock => ({ value: clock.clock, label: label('Clock', clock.clock) })),
+    grants: (['granted', 'refused'] as const).map(value => ({ value, label: i18n.global.t(`oversight.${value}`) })),
+    proofs: (of?.proofs ?? []).map(one => ({ value: one.id, label: `${label('AttachmentKind', one.kind)} ${one.on}` })),
+  }
 }
 
 /** Those that do not run already; the suggested ones first. */

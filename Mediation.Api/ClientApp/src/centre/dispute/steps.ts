@@ -1,10 +1,12 @@
 import type { Dispute, DisputeStatus, OperationId } from '@/api/types'
 import type { Permission } from '@/rules/permissions'
+import { alive, supervisionSteps } from './supervisionSteps'
 
 export type Values = Record<string, unknown>
 
 /** Where the choices of a field come from when no enumeration of the reference has them. */
 export type Choices = 'parties' | 'mediators' | 'caseMediators' | 'challenges' | 'organisations' | 'obligations' | 'clocks' | 'texts' | 'higherLevels' | 'lowerLevels' | 'plans'
+  | 'ledgers' | 'cardKinds' | 'matterClocks' | 'grants' | 'proofs'
 
 export interface StepField {
   name: string
@@ -16,7 +18,10 @@ export interface StepField {
   required?: boolean
   initial?: unknown
   hint?: boolean
+  /** The word for it, where the same name means something else in another step. */
+  label?: string
   when?: (values: Values) => boolean
+  fits?: (dispute: Dispute) => boolean
 }
 
 export type Group = 'handover' | 'mediation' | 'outcome' | 'move' | 'right'
@@ -51,7 +56,6 @@ const handover = (tail: string) => (dispute: Dispute): string => `/api/handovers
 const on: StepField = { name: 'on', kind: 'date', hint: true }
 const note: StepField = { name: 'note', kind: 'long' }
 const channels: StepField = { name: 'channels', kind: 'picks', enum: 'FollowOnChannel', required: true }
-const alive: DisputeStatus[] = ['Registered', 'HandoverPending', 'InMediation', 'Suspended', 'Agreed', 'Performing', 'Performed', 'Unresolved', 'ReferredOut', 'Closed']
 const unclosed = alive.filter(status => status !== 'Closed')
 const open: DisputeStatus[] = ['Registered', 'InMediation', 'Suspended', 'Unresolved']
 
@@ -115,6 +119,7 @@ export const stepForms: readonly StepForm[] = [
   { id: 'TakePlanStep', group: 'right', card: true, permission: ['Mediate', 'Direct'], on: 'seen', statuses: alive, path: at('special-plans/steps'), fields: [{ name: 'done', kind: 'long' }] },
   { id: 'EndPlan', group: 'right', card: true, permission: 'Direct', on: 'seen', statuses: alive, path: at('special-plans/end'), fields: [{ name: 'reason', kind: 'long', required: true }] },
   { id: 'VoidDispute', group: 'right', permission: 'Direct', on: 'ours', statuses: alive, path: at('voiding'), fields: [{ name: 'reason', kind: 'long', required: true }], danger: true },
+  ...supervisionSteps,
 ]
 
 export interface Desk {

@@ -72,6 +72,8 @@ export default {
       CorrectDispute: 'Correct', MergeDuplicate: 'Merge a duplicate', AttachFile: 'Attach a file', DeclareInterest: 'A mediator\'s declaration',
       ChallengeMediator: 'A party challenges a mediator', DecideChallenge: 'Decide a challenge', ChangeParties: 'Change the parties',
       EraseTexts: 'Lawful erasure', ArchiveDossier: 'Archive',
+      MarkLedger: 'Put on a ledger', AssignSponsor: 'Name the sponsor', RecordSponsorVisit: 'Record a visit', AdvanceSponsorship: 'Progress of the sponsorship', IssueCard: 'Issue a card', ReplyToCard: 'Answer the card', CancelCard: 'Take the card back', RequestExtension: 'Ask for more time',
+      DecideExtension: 'Decide on the time', ListPublicly: 'List publicly', LiftListing: 'Lift the listing', ClearLedger: 'Clear from the ledger',
     },
     field: {
       level: 'Risk level', done: 'What was done', on: 'Date', note: 'Note', reason: 'Reason', hostId: 'Host', assistantIds: 'Assistants', notices: 'Notice of rights', chosenBy: 'Chosen by',
@@ -84,11 +86,14 @@ export default {
       receipt: 'Receipt', risk: 'Risk', reportedAt: 'Reported at', receiver: 'Receiver', fact: 'Fact', factOn: 'Date', clock: 'Limit', until: 'Until',
       agreedBy: 'Agreed by', name: 'Name', relation: 'Relation', opposedInterest: 'Opposed interest', kind: 'Kind', file: 'File', fileName: 'Name',
       pages: 'Pages', mediatorId: 'Mediator', acceptedBy: 'Accepted by', challengeId: 'Challenge', decision: 'Decision', replacementId: 'Replacement',
-      action: 'Change', side: 'Side', partyKind: 'Kind', phone: 'Phone', fields: 'Which texts',
+      action: 'Change', side: 'Side', partyKind: 'Kind', phone: 'Phone', fields: 'Which texts', ledger: 'Which ledger', leaderName: 'Sponsoring leader', leaderPost: 'Post', leaderTier: 'Tier of the leader', unit: 'Responsible unit', person: 'Responsible person', acceptedOn: 'Accepted on', sponsorDueOn: 'To be resolved by', plan: 'Plan', visitedOn: 'Visited on',
+      stage: 'Stage', sponsorResult: 'What came of it', confirmedBy: 'Confirmed by', cardKind: 'Kind of card', opinion: 'Opinion', replyDueOn: 'Answer due', reply: 'Answer', workdays: 'Working days asked for', grantedWorkdays: 'Working days granted', listingNumber: 'Number of the listing',
+      proof: 'Proof', approvedAbove: 'Office above and its paper',
     },
     hint: {
       level: 'By the rules if left empty; a lower level is asked for apart', on: 'Today if left empty', stanceOn: 'Today if left empty', investigatedOn: 'Today if left empty', performedOn: 'Today if left empty',
       breachedOn: 'Today if left empty', movedOn: 'Today if left empty', satisfaction: '1 to 5, may stay empty',
+      acceptedOn: 'Today if left empty', visitedOn: 'Today if left empty', plan: 'A plan of its own for each matter', confirmedBy: 'Name and post of the leader', workdays: 'Counted from the end of the limit', grantedWorkdays: 'Those asked for if left empty', proof: 'Files that the handler attached to the matter; what is in them stays there', approvedAbove: 'What the district handled itself is cleared by the office above',
       toOrganisationId: 'The next higher centre if left empty', pages: 'Only where they cannot be counted',
     },
     text: {

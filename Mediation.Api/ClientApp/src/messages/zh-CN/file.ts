@@ -58,6 +58,8 @@ export default {
       ReferOut: '移送主管机关', ReportRisk: '登记强制报告', NoteLegalFact: '登记法律事实', ExtendClock: '延长期限', NameGuardian: '登记监护人', ReopenDispute: '重新办理',
       ReverseStep: '撤销上一步', VoidDispute: '作废', CorrectDispute: '更正', MergeDuplicate: '合并重复', AttachFile: '添加附件', DeclareInterest: '调解员声明利害关系',
       ChallengeMediator: '当事人申请回避', DecideChallenge: '决定回避', ChangeParties: '增减、变更当事人', EraseTexts: '依法删除个人信息', ArchiveDossier: '归档',
+      MarkLedger: '列入台账', AssignSponsor: '确定包案', RecordSponsorVisit: '登记走访、接访', AdvanceSponsorship: '包案进展', IssueCard: '发督办', ReplyToCard: '回复督办', CancelCard: '取消督办', RequestExtension: '申请延期',
+      DecideExtension: '审批延期', ListPublicly: '挂牌督办', LiftListing: '摘牌', ClearLedger: '销号',
     },
     field: {
       level: '风险等级', done: '怎样办的', on: '日期', note: '说明', reason: '理由', hostId: '主持调解员', assistantIds: '协助调解员', notices: '权利义务告知', chosenBy: '由谁选定', channels: '告知的其他途径', partyId: '当事人',
@@ -68,10 +70,13 @@ export default {
       organ: '机关', receipt: '回执', risk: '风险', reportedAt: '报告时间', receiver: '接收人', fact: '事实', factOn: '日期', clock: '期限', until: '延至', agreedBy: '同意的当事人',
       name: '姓名', relation: '关系', opposedInterest: '与被监护人利益相反', kind: '种类', file: '选择文件', fileName: '名称', pages: '页数', mediatorId: '调解员',
       acceptedBy: '知情并同意的当事人', challengeId: '哪次回避申请', decision: '决定', replacementId: '由谁接替', action: '怎样变更', side: '哪一方', partyKind: '类别', phone: '电话',
-      fields: '删除哪些',
+      fields: '删除哪些', ledger: '哪本台账', leaderName: '包抓领导', leaderPost: '职务', leaderTier: '领导层级', unit: '责任单位', person: '责任人', acceptedOn: '包案日期', sponsorDueOn: '化解时限', plan: '化解方案', visitedOn: '走访、接访日期',
+      stage: '包案进展', sponsorResult: '化解结果', confirmedBy: '由谁确认', cardKind: '督办类别', opinion: '督办意见', replyDueOn: '回复期限', reply: '回复', workdays: '申请几个工作日', grantedWorkdays: '批准几个工作日', listingNumber: '挂牌编号',
+      proof: '证明材料', approvedAbove: '上级批准机关和文号',
     },
     hint: {
       level: '不填则按规则评定；要降低等级，另行申请', on: '不填为今天', stanceOn: '不填为今天', investigatedOn: '不填为今天', performedOn: '不填为今天', breachedOn: '不填为今天', movedOn: '不填为今天', satisfaction: '1 到 5，可不填',
+      acceptedOn: '不填为今天', visitedOn: '不填为今天', plan: '一案一策', confirmedBy: '领导的姓名和职务', workdays: '从原期限届满起算', grantedWorkdays: '不填则按申请的天数', proof: '由承办单位附在纠纷里的材料，内容由承办单位保管', approvedAbove: '区级自己办理的，由上级批准才能销号',
       toOrganisationId: '不填则送上一级综治中心', pages: '系统数不出页数时填写',
     },
     text: {

@@ -4,7 +4,11 @@ export default {
     greeting: '{name}，您好', today: '今天要办的', nothing: '今天没有要办的事。', begun: '有一份没填完的登记，点这里接着填', nilDue: '{month}月排查报告还没有报', monthDue: '{month}月报表还没有报送（{day} 前）', monthReturned: '{month}月报表被退回，请改好再报', campaignDue: '{name}：要报一份排查报告', wasDue: '（应于 {day} 前报）', reminded: '催报：{words}', remindedPlain: '上级已催报', refused: '有 {n} 条没有被接收，请看一看', moreTasks: '还有 {n} 件', all: '我的纠纷（在办 {n} 件）',
     unheard: '有 {n} 件紧急情况还没有送到镇里！', unheardHint: '网络不通，镇里还不知道。请马上打电话报告。', callCentre: '打电话给{centre}：{phone}',
   },
-  task: { handover: '移交待接收', late: '已经超期', soon: '快到期限', signatures: '还差签名或盖章', payment: '约定履行的日子', followUp: '该回访了', breach: '没有照做', returned: '被退回，请重新决定' },
+  task: { handover: '移交待接收', late: '已经超期', soon: '快到期限', signatures: '还差签名或盖章', payment: '约定履行的日子', followUp: '该回访了', breach: '没有照做', returned: '被退回，请重新决定', card: '督办等回复' },
+  cards: {
+    title: '督办与延期', none: '没有督办。', answerBy: '请回复：{when}', reply: '回复：办到哪一步了', send: '送出回复', replied: '回复已送到上级。', ours: '{day} 已回复：', over: '{day} 已取消。', isReplied: '已回复，查看', toReply: '{day} 前回复', fill: '请填写',
+    needsNetwork: '没有网络：回复和延期申请要有网络才能送出，写的内容留在本机。', practice: '练习时不能回复督办。', moreTime: '申请延期', clock: '哪个期限', workdays: '要延长几个工作日', why: '为什么来不及', askTime: '送出延期申请', timeAsked: '延期申请已送到上级。', waits: '已申请延长 {n} 个工作日（{day}），等上级审批。',
+  },
   due: { over: '超期 {days} 天', today: '今天到期', in: '还有 {days} 天（{date}）' },
   emergency: {
     title: '紧急情况', first: '第一步：先打电话', then: '第二步：点两下，立即报{centre}', what: '发生了什么', more: '写几句情况', who: '当事人（不详可不填）', send: '立即上报', pickFirst: '请先点发生了什么', noPhone: '本机没有{centre}的值班电话，请按平时的号码打。',

@@ -1,0 +1,24 @@
+/** What those above do: sponsors, cards, meetings, books. */
+export default {
+  oversight: {
+    tab: { major: 'Sponsors', cards: 'Cards', meetings: 'Analysis meetings', books: 'Books' },
+    card: 'Sponsor and supervision', sponsorship: 'Sponsor', cards: 'Cards', requests: 'Requests for more time', listings: 'Public listing', visits: 'Visits and receptions', noLedger: 'On neither the ledger of major matters nor that of long petitions.',
+    marked: 'Put there on {day}: {reason}', cleared: 'Cleared on {day} with {n} files as proof.', clearanceNeeds: 'Before it can be cleared: {list}', mayClear: 'Can be cleared', clearedOn: 'Cleared on {day}', clearance: 'Clearance', onLedger: 'On the ledger', isCleared: 'Cleared',
+    cardLine: '{from} → {to}, issued {on}, answer due {due}', replyLate: 'Answer overdue', replied: 'Answered on {day}: {text}', cancelled: 'Taken back on {day}: {reason}', replaced: 'Replaced by a graver card on {day}', asked: '{day}: {n} more working days for “{clock}”: {reason}',
+    waiting: 'Waits for a decision', granted: 'Granted', refused: 'Refused', wasGranted: 'Granted on {day}: {n} working days, until {until}.', wasRefused: 'Refused on {day}.', listed: '{tier}, published {day}', lifted: 'lifted {day}: {reason}', listedAs: 'Listed {number}',
+    notNow: '“{step}” is not possible now: things have changed, or another organisation does it', done: 'Done: {step} ({subject})', ledger: 'Ledger', gap: 'What is missing', anyGap: 'Any of the three', ratio: 'With leader, unit and person: {share}', sum: 'Without leader {withoutLeader}, without unit {withoutUnit}, without person {withoutPerson}; major {major}, long petitions {longPetitions}',
+    unitAndPerson: 'Unit and person', progress: 'Progress', since: 'since {day}', until: 'by {day}', noMajor: 'No major matter or long petition fits',
+    cardState: { standing: 'Standing', unanswered: 'Waits for an answer', late: 'Answer overdue', answered: 'Answered', cancelled: 'With those taken back' }, cardSum: 'Standing: ordinary {ordinary}, yellow {yellow}, red {red}; waiting for an answer {unanswered}, overdue {late}', toDesk: 'Issued to', reply: 'Answer', noCards: 'No card fits',
+    note: 'Sponsors and cards', cardsForUs: '{n} cards wait for our answer', lateForUs: '{n} of them are overdue', answerThem: 'Answer them', incomplete: '{n} lack leader, unit or person', allComplete: 'all are whole', seeAll: 'See the ledger', lacking: 'Those that lack something',
+    book: 'Which book', look: 'Look', emptyBook: 'Nothing in this book fits', file: { xlsx: 'Book (Excel)', csv: 'Data (CSV)' },
+  },
+  meeting: {
+    open: 'Open an analysis meeting', openText: 'A meeting of {name}. Its agenda is filled from the data as it now stands, with what the last one left undone on top.', heldOn: 'Held on', on: 'Meeting of {day}', of: '{name}, analysis meeting of {day}', centre: 'Held by', host: 'Presided by', hostHint: 'Name and post', place: 'Place', back: 'Back to the meetings', minutes: 'Minutes (Word)',
+    line: 'Presided by {host}, place: {place}, looks at {from} to {to}', concluded: 'Minutes made', notConcluded: 'No minutes yet', none: 'No analysis meeting was held yet', waits: '{name} has not made the minutes yet.', decisions: 'Decisions', unfinished: 'Not done',
+    carried: 'What became of earlier decisions', nothingCarried: 'All that was decided before is done.', decidedOn: 'Decided on', decision: 'Decision', dueOn: 'Due', done: 'Done', isDone: 'Done on {day}', notDone: 'Not done', complete: 'Record as done', completeNamed: 'Record as done: {decision}', completeOne: 'Record as done', doneNote: 'How it was done', doneOn: 'Done on', completed: 'Recorded as done',
+    hiddenMatter: 'Outside this area', wholeArea: 'The whole area', noDecisions: 'Nothing was decided.', figures: 'Disputes of these days', days: '{from} to {to}', figure: { received: 'Registered', ended: 'Ended', open: 'Open', late: 'Of these late', newOnLedger: 'New on the ledger', cleared: 'Cleared', standingCards: 'Cards standing' },
+    byType: 'Type', byLevel: 'Level', byArea: 'Area', hotSpots: 'Hot spots', hotSpot: '{name} {n}', matters: 'Major matters and long petitions', noMatters: 'Nothing stands on the ledger.', people: '{n} people',
+    conclude: 'Make the minutes', ahead: 'It is held on {day}; minutes can be made from then on.', attendance: 'Attendance', present: 'Present', absent: 'Absent', personNo: 'Person {n}', name: 'Name', post: 'Post', isPresent: 'Present', addPerson: 'Add a person', removePerson: 'Remove person {n}',
+    forecast: 'Forecast', summary: 'Other (summary)', decisionNo: 'Decision {n}', addDecision: 'Add a decision', removeDecision: 'Remove decision {n}', concludeText: 'Minutes change no more once they are made; that a decision was done can be recorded later.', doConclude: 'Make the minutes', concludedNow: 'The minutes are made',
+  },
+}
