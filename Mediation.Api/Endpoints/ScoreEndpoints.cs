@@ -15,8 +15,8 @@ static class ScoreEndpoints
     {
         var schemes = app.MapGroup("/api/scoring-schemes").WithTags("Assessment").RequireAuthorization();
         schemes.MapGet("", Schemes).WithName("ListSchemes");
-        schemes.MapGet("/{year:int}", Scheme).WithName("GetScheme");
-        schemes.MapPut("/{year:int}", Save).WithName("SaveScheme");
+        schemes.MapGet("/{year}", Scheme).WithName("GetScheme");
+        schemes.MapPut("/{year}", Save).WithName("SaveScheme");
 
         var scores = app.MapGroup("/api/scores").WithTags("Assessment").RequireAuthorization();
         scores.MapGet("", List).WithName("ListScores");
@@ -41,23 +41,23 @@ static class ScoreEndpoints
 
     static async Task<Ok<Page<SchemeYear>>> Schemes(ISender sender, CancellationToken ct) => TypedResults.Ok(await sender.Send(new ListSchemes(), ct));
 
-    static async Task<Ok<SchemeView>> Scheme(int year, ISender sender, CancellationToken ct) => TypedResults.Ok(await sender.Send(new GetScheme(year), ct));
+    static async Task<Ok<SchemeView>> Scheme(string year, ISender sender, CancellationToken ct) => TypedResults.Ok(await sender.Send(new GetScheme(year), ct));
 
-    static async Task<Ok<SchemeView>> Save(int year, Body<SaveScheme> body, ISender sender, CancellationToken ct) =>
+    static async Task<Ok<SchemeView>> Save(string year, Body<SaveScheme> body, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(body.Value with { Year = year }, ct));
 
-    static async Task<Ok<ScoreList>> List(string? period, QueryWord<Tier>? unit, QueryArea? under, ISender sender, CancellationToken ct) =>
-        TypedResults.Ok(await sender.Send(new ListScores(period, unit?.Value, under?.Code), ct));
+    static async Task<Ok<ScoreList>> List(string? period, QueryWord<Tier>? units, QueryArea? under, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListScores(period, units?.Value, under?.Code), ct));
 
-    static async Task<Ok<ScorePreview>> Preview(string? period, QueryWord<Tier>? unit, QueryArea? under, ISender sender, CancellationToken ct) =>
-        TypedResults.Ok(await sender.Send(new PreviewScores(period, unit?.Value, under?.Code), ct));
+    static async Task<Ok<ScorePreview>> Preview(string? period, QueryWord<Tier>? units, QueryArea? under, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new PreviewScores(period, units?.Value, under?.Code), ct));
 
     static async Task<Ok<ScoreView>> Get(Guid id, ISender sender, CancellationToken ct) => TypedResults.Ok(await sender.Send(new GetScore(id), ct));
 
     static async Task<Results<Created<FrozenScores>, Ok<FrozenScores>>> Freeze(Guid id, Body<FreezeScores> body, ISender sender, CancellationToken ct)
     {
         var frozen = await sender.Send(await sender.Send(new CountForFreezing(body.Value with { Id = id, Digest = body.Digest }), ct), ct);
-        return frozen.Created ? TypedResults.Created($"/api/scores?period={frozen.Period}&unit={frozen.Unit}", frozen) : TypedResults.Ok(frozen);
+        return frozen.Created ? TypedResults.Created($"/api/scores?period={frozen.Period}&units={frozen.Unit}", frozen) : TypedResults.Ok(frozen);
     }
 
     static async Task<Ok<Page<ScoreAdjustment>>> Adjustments(string? period, QueryArea? under, ISender sender, CancellationToken ct) =>

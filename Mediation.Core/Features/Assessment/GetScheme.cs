@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mediation.Core.Data;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Assessment;
@@ -7,7 +8,7 @@ namespace Mediation.Core.Features.Assessment;
 
 /// <summary>The scoring scheme of a year: the district's own, else the placeholders that the program brings (version 0).</summary>
 [Needs(Permission.ReadReports, Permission.ManageCalendar)]
-public sealed record GetScheme(int Year) : IQuery<SchemeView>;
+public sealed record GetScheme(string Year) : IQuery<SchemeView>;
 
 /// <summary>A scheme, its version, and what the viewer may do.</summary>
 public sealed record SchemeView
@@ -29,6 +30,13 @@ public sealed record SchemeView
 [Scoped]
 sealed class SchemeReader(AssessmentDesk desk, ScoreStore scores)
 {
+    const int First = 2000;
+    const int Last = 2999;
+
+    /// <summary>The year of an address.</summary>
+    public static int YearOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= First and <= Last ? year : throw new NotFoundException("The year");
+
     public async Task<SchemeView> View(ScoringScheme scheme, int version)
     {
         var frozen = await scores.IsFrozen(desk.District, scheme.Year);
@@ -42,6 +50,6 @@ sealed class SchemeReader(AssessmentDesk desk, ScoreStore scores)
 
 sealed class GetSchemeHandler(AssessmentDesk desk, ScoreStore scores, SchemeReader reader) : IQueryHandler<GetScheme, SchemeView>
 {
-    public async Task<SchemeView> Handle(GetScheme query, CancellationToken ct) => await scores.Scheme(desk.District, query.Year, ct) is { } found
+    public async Task<SchemeView> Handle(GetScheme query, CancellationToken ct) => await scores.Scheme(desk.District, SchemeReader.YearOf(query.Year), ct) is { } found
         ? await reader.View(found.Scheme, found.Version) : throw new NotFoundException("The scheme");
 }

@@ -17,7 +17,7 @@ namespace Mediation.Core.Features.Assessment;
 public sealed record SaveScheme : SchemeBody, ICommand<SchemeView>
 {
     [JsonIgnore]
-    public int Year { get; init; }
+    public string Year { get; init; } = "";
 
     /// <summary>The version that was looked at; 0 is the one that the program brings, and of a year without a scheme.</summary>
     public int? BaseVersion { get; init; }
@@ -27,7 +27,6 @@ sealed class SaveSchemeValidator : AbstractValidator<SaveScheme>
 {
     public SaveSchemeValidator()
     {
-        RuleFor(c => c.Year).InclusiveBetween(2000, 2999).WithErrorCode("range");
         RuleFor(c => c.BaseVersion).NotNull().WithErrorCode("required").GreaterThanOrEqualTo(0).WithErrorCode("range");
         Include(new SchemeBodyValidator());
     }
@@ -37,11 +36,12 @@ sealed class SaveSchemeHandler(AssessmentDesk desk, ScoreStore scores, SchemeRea
 {
     public async Task<SchemeView> Handle(SaveScheme command, CancellationToken ct)
     {
-        var scheme = command.ToScheme(command.Year);
+        var year = SchemeReader.YearOf(command.Year);
+        var scheme = command.ToScheme(year);
         if (SchemeFaults.Of(scheme).ToList() is { Count: > 0 } faults)
             throw new ValidationException(faults.Select(fault => new ValidationFailure(fault.Field, fault.Message) { ErrorCode = "scheme.invalid" }));
         await scores.Lock(desk.District);
-        var known = await scores.Scheme(desk.District, command.Year, ct);
+        var known = await scores.Scheme(desk.District, year, ct);
         if (known is { } same && StorageJson.Write(same.Scheme) == StorageJson.Write(scheme))
             return await reader.View(same.Scheme, same.Version);
         var version = known?.Version ?? 0;
@@ -49,7 +49,7 @@ sealed class SaveSchemeHandler(AssessmentDesk desk, ScoreStore scores, SchemeRea
             throw known is { } now
                 ? new StaleException("scheme.stale", await reader.View(now.Scheme, now.Version))
                 : new RuleViolationException("scheme.no-such-version", "The year has no scheme yet; the base version is 0.", "versions", "baseVersion");
-        if (await scores.IsFrozen(desk.District, command.Year))
+        if (await scores.IsFrozen(desk.District, year))
             throw new RuleViolationException("scheme.frozen", "Results of the year are frozen by its scheme.", "domain 8 (results frozen)");
         await scores.AddScheme(desk.District, scheme, version + 1, desk.Account.Id, desk.Hand.At);
         return await reader.View(scheme, version + 1);
