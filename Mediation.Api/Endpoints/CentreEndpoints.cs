@@ -39,6 +39,7 @@ static class CentreEndpoints
         api.MapGet("/reports/justice/disputes", JusticeCell).WithName("ListJusticeDisputes").WithTags("Reports");
         api.MapGet("/indicators", Indicators).WithName("GetIndicators").WithTags("Reports");
         api.MapGet("/indicators/disputes", IndicatorDisputes).WithName("ListIndicatorDisputes").WithTags("Reports");
+        api.MapGet("/indicators/returns", IndicatorReturns).WithName("ListIndicatorReturns").WithTags("Reports");
         api.MapGet("/reports/shares", Shares).WithName("GetShares").WithTags("Reports");
         api.MapGet("/reports/tallies/verification", Verify).WithName("VerifyTallies").WithTags("Reports");
         api.MapGet("/access-log", AccessLog).WithName("ListAccessLog").WithTags("Audit");
@@ -101,6 +102,9 @@ static class CentreEndpoints
 
     static async Task<Ok<IndicatorPage>> Indicators(string? period, QueryArea? area, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new GetIndicators(period, area?.Code), ct));
+
+    static async Task<Ok<ReturnCell>> IndicatorReturns(string? period, QueryArea? area, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListIndicatorReturns(period, area?.Code), ct));
 
     static async Task<Ok<IndicatorCell>> IndicatorDisputes(
         string? period, QueryArea? area, QueryWord<Indicator>? indicator, string? cursor, int? limit, ISender sender, CancellationToken ct) =>

@@ -23,6 +23,7 @@ static class OpenApiHead
         ["Screening"] = "What the committees found when they went round, nothing included.",
         ["Front desk"] = "Who came to a desk with what, what other offices sent there, and the weekly sheet of a village.",
         ["Supervision"] = "Leaders who answer for major matters, cards, more time, public listing, and the removal from the ledger.",
+        ["Assessment"] = "Trainings of mediators, stability risk assessments, vetoes, and how a year scores its towns and villages: scheme, frozen results, appeals.",
         ["Meetings"] = "Analysis meetings: an agenda from the data, decisions with unit, person and day, and minutes.",
         ["Areas"] = "The tree of districts, towns and villages by their 12-digit codes.",
         ["Organisations"] = "Committees and governance centres.",

@@ -17,7 +17,7 @@ static class OpenApiParameters
         ["groupId"] = "The group, from the `groups` of its dispute.",
         ["strokeId"] = "The drawing, from the `strokes` of its dispute.",
         ["state"] = "What became of it.",
-        ["year"] = "The year of the numbers, `yyyy`; default this one.",
+        ["year"] = "The year, `yyyy`; default this one.",
         ["handoverId"] = "The handover, from the `handovers` of its dispute.",
         ["accountId"] = "The account; a new one's id is chosen by the client.",
         ["uploadId"] = "The upload, from the `Location` of its announcement.",
@@ -77,6 +77,8 @@ static class OpenApiParameters
         ["start"] = "The day after which the limit begins.",
         ["amount"] = "How many of the unit.",
         ["unit"] = "Workdays, days, months or years.",
+        ["units"] = "The kind of unit that is scored: Town or Village.",
+        ["grade"] = "Of this grade only.",
         ["indicator"] = "Which indicator.",
         ["period"] = "A month, quarter, half-year or year: 2026-11, 2026-Q4, 2026-H2, 2026.",
         ["correction"] = "true: what arrived late for months that are sealed.",
@@ -92,7 +94,7 @@ static class OpenApiParameters
         ["accountId"] = "019a0000-0000-7000-8000-0000000000aa", ["id"] = "01941f64-1400-71cd-8284-407fb76a7f4e",
         ["code"] = "340803100204", ["month"] = "2026-11", ["paper"] = "WrittenAgreement", ["caseId"] = "019a0000-0000-7000-8000-0000000000c1",
         ["item"] = "1", ["start"] = "2026-11-16", ["amount"] = "7", ["row"] = "1", ["version"] = "2026.1",
-        ["unit"] = "workday", ["period"] = "2026-11", ["book"] = "Prominent",
+        ["unit"] = "workday", ["period"] = "2026-11", ["book"] = "Prominent", ["units"] = "Town",
     };
 
     public static void Describe(OpenApiOperation operation, ApiDescription description)
@@ -106,6 +108,9 @@ static class OpenApiParameters
             parameter.Description = Sentences.GetValueOrDefault($"{parameter.Name} {kind}") ?? Sentences.GetValueOrDefault(parameter.Name);
             if (Examples.GetValueOrDefault(parameter.Name) is { } example)
                 parameter.Example = example;
+            // Without a period these answer for the latest, or for the present year.
+            if (parameter.Name is "period" && operation.OperationId is "ListScores" or "ListTrainingHours")
+                continue;
             if (parameter.Name is "start" or "amount" or "unit" or "reason" or "row" or "column" or "period" or "indicator")
                 parameter.Required = true;
             if (parameter.Schema is OpenApiSchema schema)

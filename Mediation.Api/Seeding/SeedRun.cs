@@ -56,7 +56,8 @@ sealed partial class SeedRun(
         await SeedFolder.Text("routing-rules.json", ct), await SeedFolder.Text("report-definition.json", ct),
         await SeedFolder.Text("work-calendar.json", ct), await SeedFolder.Text("reference-labels.json", ct),
         await SeedFolder.Text("retention-terms.json", ct), await SeedFolder.Text("phrases.json", ct),
-        await SeedFolder.Text("screening.json", ct), await SeedFolder.Text("supervision-rules.json", ct)), ct);
+        await SeedFolder.Text("screening.json", ct), await SeedFolder.Text("supervision-rules.json", ct),
+        await SeedFolder.Text("scoring-schemes.json", ct)), ct);
 
     [LoggerMessage(LogLevel.Information, "{Disputes} fictional disputes were played in {Steps} commands and {Milliseconds} ms")]
     partial void LogPlayed(int disputes, int steps, long milliseconds);

@@ -36,6 +36,11 @@ public sealed class MeetingStore(DbSession db)
         "update analysis_meeting set version = version + 1, body = @body where district_code = @district and id = @Id",
         new { district, meeting.Id, body = StorageJson.Write(meeting) });
 
+    /// <summary>Those of a district that were held in these days.</summary>
+    public async Task<IReadOnlyList<Meeting>> Between(long district, DateOnly from, DateOnly to, CancellationToken ct) => [.. (await db.Query<string>(
+        "select body from analysis_meeting where district_code = @district and held_on >= @from and held_on <= @to order by held_on, id", new { district, from, to }, ct))
+        .Select(StorageJson.Read<Meeting>)];
+
     public async Task<DateOnly?> LastBefore(Organisation of, DateOnly day) => (await db.Find<HeldRow>(
         """
         select held_on from analysis_meeting

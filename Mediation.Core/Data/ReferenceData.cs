@@ -96,6 +96,7 @@ public static class ReferenceKind
     public const string Phrases = "phrases";
     public const string Screening = "screening";
     public const string SupervisionRules = "supervision-rules";
+    public const string ScoringSchemes = "scoring-schemes";
 
     /// <summary>Stands there once all older disputes are entered behind their numbers; the number grows when they are to be entered anew.</summary>
     public const string ReportEntries = "report-entries-2";

@@ -24,9 +24,14 @@ public sealed class SubsidyStore(DbSession db)
         order by dispute_file.id
         """, new { district = area.District.Value, month, First = area.Value, End = area.End.Value, after, take }, ct)).Select(StorageJson.Read<DisputeFile>)];
 
+    /// <summary>Its closing stands in the reports of this month, and no later month took it back.</summary>
     public async Task<bool> IsClosed(AreaCode place, int month, Guid disputeId, CancellationToken ct = default) => await db.Find<long?>(
-        "select sum(resolved) from sealed_entry where district_code = @district and dispute_id = @disputeId and month = @month",
-        new { district = place.District.Value, disputeId, month }, ct) > 0;
+        """
+        select 1
+        from sealed_entry
+        where district_code = @district and dispute_id = @disputeId
+        having sum(case when month = @month then resolved else 0 end) > 0 and sum(resolved) > 0
+        """, new { district = place.District.Value, disputeId, month }, ct) is not null;
 
     /// <summary>Other matters of the same parties in the same week: for the auditor's eye, never refused (domain 12).</summary>
     public async Task<IReadOnlyList<Guid>> LookAlikes(DisputeFile file, CancellationToken ct = default) => await db.Query<Guid>(

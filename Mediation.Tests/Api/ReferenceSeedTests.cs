@@ -63,7 +63,7 @@ sealed class ReferenceSeedTests(string kind) : ApiTest(kind)
             await SeedFolder.Text("routing-rules.json", default), await SeedFolder.Text("report-definition.json", default), calendar.ToJsonString(),
             await SeedFolder.Text("reference-labels.json", default), await SeedFolder.Text("retention-terms.json", default),
             await SeedFolder.Text("phrases.json", default), await SeedFolder.Text("screening.json", default),
-            await SeedFolder.Text("supervision-rules.json", default)));
+            await SeedFolder.Text("supervision-rules.json", default), await SeedFolder.Text("scoring-schemes.json", default)));
     }
 
     async Task<WorkCalendar> Calendar()

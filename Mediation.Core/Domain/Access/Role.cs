@@ -12,7 +12,7 @@ public enum Permission
 {
     SignedIn, ReadMatters, Register, Accept, Mediate, Close, Escalate, EscalateRed, SendDown, DecideHandover, Correct, Direct, Reveal, Erase,
     ReadReports, ReadLogs, ReviewDossiers, ManageAreas, ManageRegistry, ManageCalendar, ManageAccounts,
-    RecordLead,
+    RecordLead, Assess,
 }
 
 /// <summary>The table of roles and actions (domain 3.3); this is the only place that grants anything.</summary>
@@ -46,6 +46,8 @@ public static class Permissions
         Permission.ManageRegistry => role is Role.SysAdmin or Role.DistrictCenter or Role.JusticeBureau or Role.GovernanceOfficeDirector,
         Permission.ManageCalendar => role is Role.SysAdmin or Role.DistrictCenter,
         Permission.ManageAccounts => role is Role.SysAdmin,
+        // Scores are given by the district; a scheme is configuration, and the administrator's too.
+        Permission.Assess => role is Role.DistrictCenter,
     };
 
     static bool Mediates(Role role) =>

@@ -1,4 +1,5 @@
 using Mediation.Core.Domain.Disputes;
+using Mediation.Core.Domain.Supervision;
 
 namespace Mediation.Core.Domain.Reports;
 
@@ -13,7 +14,7 @@ public sealed class IndicatorCount(DateOnly from, DateOnly to, DateOnly today, R
 
     public IReadOnlyList<IndicatorMark> Of(DisputeFile file) => file.Report.Excluded
         ? []
-        : [.. Intake(file).Concat(Endings(file)).Concat(file.Handovers.SelectMany(Handed)).Concat(Agreements(file)).Concat(Afterwards(file))];
+        : [.. Intake(file).Concat(Endings(file)).Concat(file.Handovers.SelectMany(Handed)).Concat(Agreements(file)).Concat(Afterwards(file)).Concat(OnLedger(file))];
 
     bool In(DateOnly? day) => day >= from && day <= to;
 
@@ -76,7 +77,7 @@ public sealed class IndicatorCount(DateOnly from, DateOnly to, DateOnly today, R
             if (agreement.Confirmation is { DecidedOn: { } decided } confirmation && In(decided))
                 yield return new(Indicator.ConfirmationValidRate, confirmation.State == ConfirmationState.ConfirmedValid ? 1 : 0, 1);
             if (In(agreement.ReachedOn))
-                yield return new(Indicator.RelapseRate, file.Relapses.Count > 0 || file.FollowUps.Any(one => one.Relapse && one.On >= agreement.ReachedOn) ? 1 : 0, 1);
+                yield return new(Indicator.RelapseRate, WentBack(file, agreement) ? 1 : 0, 1);
         }
     }
 
@@ -87,4 +88,16 @@ public sealed class IndicatorCount(DateOnly from, DateOnly to, DateOnly today, R
         foreach (var answer in file.FollowUps.Where(one => In(one.On) && one.Satisfaction is not null))
             yield return new(Indicator.SatisfactionRate, answer.Satisfaction >= measures.SatisfiedFrom ? 1 : 0, 1);
     }
+
+    /// <summary>Every major matter and long petition has leader, unit and person (公开信 8), from the first day on the ledger until it is cleared.</summary>
+    IEnumerable<IndicatorMark> OnLedger(DisputeFile file)
+    {
+        if (MajorLedger.IsOf(file) && MajorLedger.Since(file) <= to && !(file.Oversight.Clearance?.On < from))
+            yield return new(Indicator.SponsorshipRate, MajorLedger.Gaps(file).Count == 0 && file.Oversight.Sponsorship!.AcceptedOn <= to ? 1 : 0, 1);
+    }
+
+    /// <summary>It broke out again, or went to court or to the petition office after the agreement.</summary>
+    static bool WentBack(DisputeFile file, Agreement agreement) => file.Relapses.Count > 0
+        || file.FollowUps.Any(one => one.Relapse && one.On >= agreement.ReachedOn)
+        || file.LegalFacts.Any(one => one.Fact is LegalFact.CourtFiled or LegalFact.CourtFiledSimple or LegalFact.PetitionReceived && one.On > agreement.ReachedOn);
 }

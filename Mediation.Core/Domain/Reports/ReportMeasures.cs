@@ -1,3 +1,4 @@
+using Mediation.Core.Domain.Assessment;
 using Mediation.Core.Domain.Disputes;
 
 namespace Mediation.Core.Domain.Reports;
@@ -24,6 +25,9 @@ public sealed record ReportMeasures
     /// <summary>Yuan for a case by its kind (以案定补).</summary>
     public required IReadOnlyDictionary<SubsidyKind, decimal> Subsidies { get; init; }
 
+    /// <summary>Hours of training; a definition of before they were counted has none, and nobody is scored by them.</summary>
+    public TrainingTargets? Training { get; init; }
+
     public required IReadOnlyList<IndicatorWords> Indicators { get; init; }
 
     /// <summary>The items of the justice return (domain 5.6) by their numbers.</summary>
@@ -41,9 +45,10 @@ public sealed record DifficultCases(IReadOnlyList<DisputeType> Types, IReadOnlyL
 /// <summary>An indicator's name and formula.</summary>
 public sealed record IndicatorWords(Indicator Id, string Zh, string En, string Formula);
 
-/// <summary>The indicators of domain 8 that are counted from the files; what is not kept here is not listed.</summary>
+/// <summary>The indicators of domain 8; the vetoes there are flags and no rates.</summary>
 public enum Indicator
 {
     ScreeningSubmitRate, AcceptanceRate, MediationRate, SuccessRate, ResolutionRate, TimelinessRate, HandoverOnTimeRate, PerformanceRate, FollowUpRate,
     DossierPassRate, SatisfactionRate, ConfirmationRate, ConfirmationValidRate, RelapseRate, InVillageRate, InTownRate, InDistrictRate,
+    SponsorshipRate, StabilityAssessmentRate, TrainingRate,
 }

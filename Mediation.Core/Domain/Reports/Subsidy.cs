@@ -6,7 +6,7 @@ namespace Mediation.Core.Domain.Reports;
 public enum SubsidyKind { Spot, Oral, Written, Difficult }
 
 /// <summary>Why a case is not paid: paid is what was agreed, performed and is complete on paper (domain 3.2).</summary>
-public enum SubsidyObstacle { NoAgreement, NotPerformed, DossierIncomplete }
+public enum SubsidyObstacle { NoAgreement, NotPerformed, DossierIncomplete, Reopened, DossierFailed }
 
 /// <summary>What the mediator of a closed matter is due, or why nothing.</summary>
 public sealed record Subsidy(Guid OrganisationId, Guid? MediatorId, SubsidyKind Kind, decimal Amount, SubsidyObstacle? Obstacle)
@@ -17,10 +17,13 @@ public sealed record Subsidy(Guid OrganisationId, Guid? MediatorId, SubsidyKind 
         if (settled is not { Agreement: { } agreement })
             return new(file.ResponsibleId, null, SubsidyKind.Spot, 0, SubsidyObstacle.NoAgreement);
         var kind = settled.OnTheSpot ? SubsidyKind.Spot
-            : measures.Difficult.Holds(file) ? SubsidyKind.Difficult
-            : agreement.Form == AgreementForm.Oral ? SubsidyKind.Oral : SubsidyKind.Written;
-        SubsidyObstacle? obstacle = !agreement.IsPerformed ? SubsidyObstacle.NotPerformed
-            : !settled.OnTheSpot && settled.Dossier is null ? SubsidyObstacle.DossierIncomplete : null;
+            : agreement.Form == AgreementForm.Oral ? SubsidyKind.Oral
+            : measures.Difficult.Holds(file) ? SubsidyKind.Difficult : SubsidyKind.Written;
+        // What was closed and broke out again is paid when it is closed again; a closing that was taken back never.
+        SubsidyObstacle? obstacle = OpenStock.TierAt(file.Report, DateOnly.MaxValue) is not null ? SubsidyObstacle.Reopened
+            : !agreement.IsPerformed ? SubsidyObstacle.NotPerformed
+            : !settled.OnTheSpot && settled.Dossier is null ? SubsidyObstacle.DossierIncomplete
+            : settled.Dossier?.Reviews is [.., { Verdict: ReviewVerdict.Failed }] ? SubsidyObstacle.DossierFailed : null;
         return new(settled.OrganisationId, settled.HostId, kind, obstacle is null ? measures.Subsidies.GetValueOrDefault(kind) : 0, obstacle);
     }
 }

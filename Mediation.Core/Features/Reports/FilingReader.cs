@@ -9,23 +9,17 @@ namespace Mediation.Core.Features.Reports;
 /// <summary>The figures of a unit's report: its own places as they are counted now or were submitted, and what was submitted below and taken in.</summary>
 [Scoped]
 sealed class FilingReader(
-    DbSession db, FilingStore filings, SealedStore books, OpeningStore openings, TallyStore tallies, CampaignStore campaigns, ReportLedger ledger,
+    UnitReader units, DbSession db, FilingStore filings, SealedStore books, OpeningStore openings, TallyStore tallies, CampaignStore campaigns, ReportLedger ledger,
     OrganisationStore organisations, ReferenceData reference)
 {
     const int LastMonth = 999_912;
 
     /// <summary>The units of a district that report a month: those with a committee or centre on its last day.</summary>
-    public async Task<ReportUnits> Units(AreaCode district, DateOnly lastDay, CancellationToken ct)
-    {
-        var gone = (await db.Query<long>(
-            "select code from area where code >= @First and code < @End and valid_to < @lastDay order by code",
-            new { First = district.Value, End = district.End.Value, lastDay }, ct)).ToHashSet();
-        return new ReportUnits(district, (await organisations.Within(district, ct)).Where(o => Reports(o, lastDay) && !gone.Contains(o.Area.Value)).Select(o => o.Area));
-    }
+    public Task<ReportUnits> Units(AreaCode district, DateOnly lastDay, CancellationToken ct) => units.Of(district, lastDay, ct);
 
     /// <summary>The organisation that fills in a unit's report: the centre where there is one.</summary>
     public async Task<Organisation?> Organisation(AreaCode unit, DateOnly lastDay, CancellationToken ct) =>
-        (await organisations.Of(unit, ct)).Where(o => Reports(o, lastDay)).OrderBy(o => o.Kind == OrganisationKind.GovernanceCenter ? 0 : 1).FirstOrDefault();
+        (await organisations.Of(unit, ct)).Where(o => UnitReader.Reports(o, lastDay)).OrderBy(o => o.Kind == OrganisationKind.GovernanceCenter ? 0 : 1).FirstOrDefault();
 
     /// <summary>As it was sealed or submitted; while it is open, as it would be submitted now.</summary>
     public async Task<MonthlyReport> Report(MonthlyFiling filing, CancellationToken ct) => filing.State switch
@@ -115,9 +109,6 @@ sealed class FilingReader(
     }
 
     static List<TallyRow> OfYear(IEnumerable<TallyRow> rows, int january) => [.. rows.Where(row => row.Key.Month >= january)];
-
-    static bool Reports(Organisation organisation, DateOnly lastDay) =>
-        organisation.Kind is not (OrganisationKind.SectorCommittee or OrganisationKind.EnterpriseCommittee) && !(organisation.DissolvedOn <= lastDay);
 }
 
 /// <summary>An open report as it is counted now; `nil` when nothing at all happened.</summary>

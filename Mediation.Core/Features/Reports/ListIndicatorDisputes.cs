@@ -7,7 +7,7 @@ using Mediation.Core.Messaging;
 
 namespace Mediation.Core.Features.Reports;
 
-/// <summary>The disputes behind an indicator, each with what it adds to either number; screening returns are no disputes.</summary>
+/// <summary>The disputes behind an indicator, each with what it adds to either number; returns, mediators and assessments have lists of their own.</summary>
 [Needs(Permission.ReadReports)]
 public sealed record ListIndicatorDisputes(string? Period, AreaCode? Area, Indicator? Indicator, string? Cursor, int Limit = 50) : IQuery<IndicatorCell>;
 

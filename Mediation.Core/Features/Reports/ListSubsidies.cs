@@ -9,7 +9,7 @@ using Mediation.Core.Messaging;
 namespace Mediation.Core.Features.Reports;
 
 /// <summary>The per-case subsidies (以案定补) of matters whose closing was sealed in a month: what is due to whom, what was paid, and look-alikes.</summary>
-[Needs(Permission.ReadReports)]
+[Needs(Permission.ReadReports, Permission.ReadLogs)]
 public sealed record ListSubsidies(string? Month, AreaCode? Area, string? Cursor, int Limit = 50) : IQuery<Page<SubsidyItem>>;
 
 public sealed record SubsidyItem

@@ -1,5 +1,6 @@
 using Mediation.Core.Data;
 using Mediation.Core.Domain;
+using Mediation.Core.Domain.Assessment;
 using Mediation.Core.Domain.Calendar;
 using Mediation.Core.Domain.Papers;
 using Mediation.Core.Domain.Reports;
@@ -15,7 +16,7 @@ namespace Mediation.Core.Features.Seeds;
 /// </summary>
 public sealed record StoreReferenceData(
     string RoutingRules, string ReportDefinition, string WorkCalendar, string Labels, string RetentionTerms, string Phrases,
-    string Screening, string SupervisionRules) : ICommand<int>;
+    string Screening, string SupervisionRules, string ScoringSchemes) : ICommand<int>;
 
 sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference, TimeProvider clock) : ICommandHandler<StoreReferenceData, int>
 {
@@ -28,7 +29,8 @@ sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference, Ti
         await Rules(command.RoutingRules, ct) + await Definition(command.ReportDefinition, ct) + await Calendar(command.WorkCalendar, ct)
             + await Own(ReferenceKind.Labels, command.Labels, ct) + await Terms(command.RetentionTerms, ct) + await Own(ReferenceKind.Phrases, command.Phrases, ct)
             + await Practice(command.Screening, ct)
-            + await Supervision(command.SupervisionRules, ct);
+            + await Supervision(command.SupervisionRules, ct)
+            + await Schemes(command.ScoringSchemes, ct);
 
     async Task<int> Rules(string seed, CancellationToken ct)
     {
@@ -89,6 +91,13 @@ sealed class StoreReferenceDataHandler(DbSession db, ReferenceData reference, Ti
             return 0;
         var newest = Domain.Supervision.SupervisionRules.Parse(text)[^1];
         return await Store(ReferenceKind.SupervisionRules, newest.Version, newest.EffectiveFrom, text);
+    }
+
+    /// <summary>Placeholders that a district replaces by schemes of its own, which are kept elsewhere.</summary>
+    async Task<int> Schemes(string seed, CancellationToken ct)
+    {
+        _ = SchemeFile.Parse(seed);
+        return await Own(ReferenceKind.ScoringSchemes, seed, ct);
     }
 
     async Task<int> Store(string kind, string version, DateOnly effectiveFrom, string text)

@@ -3,7 +3,7 @@ import type { Schemas } from '@/api/types'
 export type Role = Schemas['Role']
 export type Permission =
   | 'ReadMatters' | 'Register' | 'RecordLead' | 'Accept' | 'Mediate' | 'Close' | 'Escalate' | 'EscalateRed' | 'SendDown' | 'DecideHandover' | 'Correct' | 'Direct' | 'Reveal'
-  | 'Erase' | 'ReadReports' | 'ReadLogs' | 'ReviewDossiers' | 'ManageAreas' | 'ManageRegistry' | 'ManageCalendar' | 'ManageAccounts'
+  | 'Erase' | 'ReadReports' | 'ReadLogs' | 'ReviewDossiers' | 'ManageAreas' | 'ManageRegistry' | 'ManageCalendar' | 'ManageAccounts' | 'Assess'
 
 const mediates: Role[] = ['VillageMediator', 'VillageCommitteeDirector', 'TownMediator', 'SectorMediator']
 const governs: Role[] = ['GovernanceOfficeDirector', 'DistrictCenter']
@@ -34,6 +34,7 @@ const grants: Record<Permission, readonly Role[]> = {
   ManageRegistry: ['SysAdmin', 'DistrictCenter', 'JusticeBureau', 'GovernanceOfficeDirector'],
   ManageCalendar: ['SysAdmin', 'DistrictCenter'],
   ManageAccounts: ['SysAdmin'],
+  Assess: ['DistrictCenter'],
 }
 
 export const may = (roles: readonly Role[], permission: Permission): boolean => roles.some(role => grants[permission].includes(role))

@@ -150,4 +150,13 @@ export default {
   'plan.item-done': '这一项已经登记过', 'plan.not-running': '这件纠纷没有启动这项预案', 'plan.running': '这项预案已经启动', 'plan.unknown-item': '预案中没有这一项', 'plan.unknown-role': '预案中没有这个角色',
   'round.filed': '这一期已经报送', 'round.not-above': '只有上级可以催报', 'round.unknown': '没有从这一天开始的轮次', 'screening.no-such-campaign': '没有这次排查活动', 'screening.no-such-round': '排查活动没有这几天的轮次',
   'screening.unknown-leader': '带队人不是本调委会的调解员',
+  'appeal.beyond-weight': '更正后超出这一项的分值', 'appeal.decided': '这项申诉已经答复', 'appeal.no-correction': '申诉成立的，须填写更正的分值或取消的否决标记', 'appeal.no-such-veto': '这份结果没有这个否决标记',
+  'appeal.not-yours': '由被考核单位自己申诉', 'appeal.pending': '已有一项申诉等待答复', 'appeal.too-late': '申诉期限已过', 'appeal.unknown-item': '结果中没有这一项',
+  'assessment.not-centre': '由镇、区综治中心登记', 'scheme.frozen': '这一年已有固定的考核结果，办法不能再改', 'scheme.invalid': '考核办法内容有误', 'scheme.no-such-version': '这一年还没有考核办法',
+  'scheme.stale': '考核办法刚被别人改过，请看后再改', 'score.adjustment-withdrawn': '这项加减分已经撤回', 'score.frozen': '这一期的考核结果已经固定', 'score.no-scheme': '这一年没有考核办法',
+  'score.no-units': '没有应考核的单位', 'score.period-open': '这一期或末月的截止日还没有过', 'score.unknown-dispute': '这个单位没有这件纠纷', 'score.unknown-unit': '这里没有被考核的单位',
+  'stability.concluded': '已经评估过', 'stability.entries-full': '记录已满', 'stability.filed-before': '备案日期早于评估日期', 'stability.grade-forbids': '高风险的不能作出可以实施的结论',
+  'stability.in-future': '日期还没有到', 'stability.no-incident': '没有登记过评估前发生的事件，不能追责', 'stability.not-concluded': '还没有评估，不能跟踪', 'stability.risks-missing': '中、高风险须写明风险点和措施',
+  'stability.withdrawn': '这一项已定为不需评估', 'training.unknown-mediator': '名录中没有这位调解员', 'training.voided': '这次培训已经作废', 'veto.unknown-dispute': '这个地方没有这件纠纷',
+  'veto.withdrawn': '这个标记已经撤回',
 } as Record<string, string>

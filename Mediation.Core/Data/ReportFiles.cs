@@ -1,16 +1,15 @@
 using System.Runtime.CompilerServices;
-using Mediation.Core.Data;
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Registry;
 using Mediation.Core.Domain.Reports;
 
-namespace Mediation.Core.Features.Reports;
+namespace Mediation.Core.Data;
 
 /// <summary>The files behind the justice return and the indicators, in slices, so that a district's year is never in memory at once.</summary>
 [Scoped]
-sealed class ReportFiles(DbSession db, OrganisationStore organisations)
+public sealed class ReportFiles(DbSession db, OrganisationStore organisations)
 {
     const int Slice = 500;
 
@@ -62,11 +61,15 @@ sealed class ReportFiles(DbSession db, OrganisationStore organisations)
             yield return (file, await Cases(file, version, seals.First, seals.Last, measures, ct));
     }
 
-    /// <summary>Matters that were under way in a time, or that ended not long before it.</summary>
+    /// <summary>Matters that were under way in a time, or that ended not long before it, or stand on the ledger of major matters.</summary>
     public async IAsyncEnumerable<DisputeFile> Around(AreaCode area, DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var (file, _) in Files(
-            $"{InArea} and dispute.received_at < @Stop and (dispute.closed_at is null or dispute.closed_at >= @Since)", area, 0, 0,
+            $"""
+            {InArea} and dispute.received_at < @Stop and (dispute.closed_at is null or dispute.closed_at >= @Since or exists (
+                            select 1 from oversight
+                            where oversight.district_code = dispute.district_code and oversight.dispute_id = dispute.id and oversight.on_ledger = 1))
+            """, area, 0, 0,
             Shanghai.StartOf(from.AddDays(-Afterwards)), Shanghai.StartOf(to.AddDays(1)), ct))
             yield return file;
     }
