@@ -19,6 +19,7 @@ sealed class PageQualityTests : BrowserTest
         "/centre/admin/exports", "/centre/screening", "/centre/screening/campaigns", "/centre/reports/shares",
         "/centre/reports/filings", "/centre/reports/openings", "/centre/reports/openings/sign", "/centre/reports/periods",
         "/centre/screening/signs", "/centre/screening/desk", "/centre/screening/week", "/centre/screening/plans",
+        "/centre/assessment", "/centre/assessment/preview", "/centre/assessment/schemes", "/centre/assessment/vetoes", "/centre/assessment/trainings", "/centre/assessment/stability",
     ];
 
     protected override Dictionary<string, string> Settings => new() { ["MEDIATION_SEED"] = "all" };
@@ -120,7 +121,7 @@ sealed class PageQualityTests : BrowserTest
     }
 
     async Task<IReadOnlyList<string>> CentrePages() =>
-        [.. Centre, await Filing(), $"/centre/disputes/{await Id("district", "&status=InMediation")}", $"/centre/disputes/{await Id("district", "&status=Closed")}"];
+        [.. Centre, await Filing(), await Score(), $"/centre/disputes/{await Id("district", "&status=InMediation")}", $"/centre/disputes/{await Id("district", "&status=Closed")}"];
 
     /// <summary>The district's report of the month before, opened by whoever comes first.</summary>
     async Task<string> Filing()
@@ -129,6 +130,21 @@ sealed class PageQualityTests : BrowserTest
         await client.Put($"/api/monthly-reports/{Guid.NewGuid()}", new { month = "2026-10" });
         var filings = (await client.Get("/api/monthly-reports?month=2026-10")).Expect(HttpStatusCode.OK)["items"]!.AsArray();
         return $"/centre/reports/filings/{(Guid)filings[0]!["id"]!}";
+    }
+
+    /// <summary>A town's score of the month before, frozen by whoever comes first; with an assessment and a training to look at.</summary>
+    async Task<string> Score()
+    {
+        var client = await App.SignIn("district");
+        if ((await client.Put($"/api/scores/freezes/{Guid.NewGuid()}", new { period = "2026-10", unit = "Town" })).Status == HttpStatusCode.Created)
+        {
+            var mediators = (await client.Get("/api/mediators?limit=3")).Expect(HttpStatusCode.OK)["items"]!.AsArray().Select(one => (Guid)one!["id"]!);
+            await client.Put($"/api/trainings/{Guid.NewGuid()}", new { heldOn = "2026-10-10", kind = "Yearly", hours = 6.5, organiser = "区司法局", subject = "民法典", mediatorIds = mediators });
+            await client.Put($"/api/stability-assessments/{Guid.NewGuid()}", new { name = "安置房二期项目", kind = "MajorProject", responsibleBody = "区住建局", dueOn = "2026-10-15" });
+            await client.Put($"/api/veto-flags/{Guid.NewGuid()}", new { kind = "MassIncident", areaCode = "340803200000", happenedOn = "2026-10-20", evidence = "通报" });
+        }
+        var scores = (await client.Get("/api/scores?period=2026-10&units=Town")).Expect(HttpStatusCode.OK)["items"]!.AsArray();
+        return $"/centre/assessment/scores/{(Guid)scores[0]!["id"]!}";
     }
 
     async Task<Guid> Id(string user, string filter)
