@@ -96,7 +96,47 @@ sealed class JusticeAndIndicatorTests(string kind) : ApiTest(kind)
         }
     }
 
+    [Test]
+    public async Task The_sponsored_matters_are_those_of_the_ledger_and_drill_down_to_them()
+    {
+        var district = await SignIn("district");
+        var (with, without) = (await GivenDispute(district, Elsewhere), await GivenDispute(district, Elsewhere));
+        await GivenStep(district, with, "sponsorship", new { leaderName = "周某某", leaderPost = "副区长", leaderTier = "District", unit = "镇政府", person = "郑某某" });
+        var item = await Item("2026-11", "SponsorshipRate", OtherTown);
+        var cell = (await district.Get($"/api/indicators/disputes?period=2026-11&area={OtherTown}&indicator=SponsorshipRate")).Expect(HttpStatusCode.OK);
+        var ledger = (await district.Get($"/api/major-matters?under={OtherTown}")).Expect(HttpStatusCode.OK)["counts"]!["sponsored"]!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(((int)item["numerator"]!, (int)item["denominator"]!), Is.EqualTo((1, 2)));
+            Assert.That(((int)ledger["numerator"]!, (int)ledger["denominator"]!), Is.EqualTo((1, 2)));
+            Assert.That(cell["items"]!.AsArray().Select(one => ((Guid)one!["dispute"]!["id"]!, (int)one["numerator"]!)), Is.EquivalentTo(new[] { (IdOf(with), 1), (IdOf(without), 0) }));
+            Assert.That((int)(await Item("2026-10", "SponsorshipRate", OtherTown))["denominator"]!, Is.Zero, "Not on the ledger yet.");
+        }
+    }
+
+    const string OtherTown = "340803200000";
+
+    static void Elsewhere(JsonObject body)
+    {
+        (body["areaCode"], body["risks"]) = ("340803200201", new JsonArray("Crowd"));
+        foreach (var party in body["parties"]!.AsArray())
+            party!["areaCode"] = "340803200201";
+    }
+
+    [Test]
+    public async Task The_returns_behind_their_rate_are_listed_village_by_village()
+    {
+        var cell = (await (await SignIn("district")).Get($"/api/indicators/returns?period=2026-10&area={Town}")).Expect(HttpStatusCode.OK);
+        var item = await Item("2026-10", "ScreeningSubmitRate", Town);
+
+        Assert.That(((int)cell["numerator"]!, (int)cell["denominator"]!, cell["items"]!.AsArray().Count), Is.EqualTo(((int)item["numerator"]!, (int)item["denominator"]!, (int)item["denominator"]!)));
+        Assert.That((await (await SignIn("village")).Get($"/api/indicators/returns?period=2026-10&area={Town}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
     [TestCase("2026-11", "ConfirmationValidRate")]
+    [TestCase("2026-11", "StabilityAssessmentRate")]
+    [TestCase("2000", "TrainingRate", Description = "Nobody was in office.")]
     [TestCase("2026-11", "ScreeningSubmitRate", Description = "The cut-off is not over.")]
     [TestCase("2020", "SuccessRate")]
     public async Task Without_a_denominator_it_is_not_scored_domain_8(string period, string indicator)

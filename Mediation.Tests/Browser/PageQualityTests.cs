@@ -22,6 +22,7 @@ sealed class PageQualityTests : BrowserTest
         "/centre/reports/returns", "/centre/reports/justice", "/centre/reports/indicators", "/centre/reports/subsidies", "/centre/reports/exports",
         "/centre/screening/signs", "/centre/screening/desk", "/centre/screening/week", "/centre/screening/plans",
         "/centre/supervision", "/centre/supervision/cards", "/centre/supervision/meetings", "/centre/supervision/books",
+        "/centre/assessment", "/centre/assessment/preview", "/centre/assessment/schemes", "/centre/assessment/vetoes", "/centre/assessment/trainings", "/centre/assessment/stability",
     ];
 
     static readonly Guid UnderWay = Guid.CreateVersion7();
@@ -125,7 +126,7 @@ sealed class PageQualityTests : BrowserTest
     }
 
     async Task<IReadOnlyList<string>> CentrePages() =>
-        [.. Centre, await Filing(), await Return(), .. await Meetings(), $"/centre/disputes/{await Sponsored()}", $"/centre/disputes/{await Id("district", "&status=InMediation")}", $"/centre/disputes/{await Id("district", "&status=Closed")}"];
+        [.. Centre, await Filing(), await Return(), await Score(), .. await Meetings(), $"/centre/disputes/{await Sponsored()}", $"/centre/disputes/{await Id("district", "&status=InMediation")}", $"/centre/disputes/{await Id("district", "&status=Closed")}"];
 
     /// <summary>The district's report of the month before, opened by whoever comes first.</summary>
     async Task<string> Filing()
@@ -157,6 +158,21 @@ sealed class PageQualityTests : BrowserTest
     /// <summary>A major matter with a leader, and more to tell.</summary>
     async Task<Guid> Sponsored() => (Guid)(await (await App.SignIn("district")).Get("/api/major-matters?limit=200")).Expect(HttpStatusCode.OK)["items"]!
         .AsArray().Last(one => (string?)one!["dispute"]!["status"] != "Closed")!["dispute"]!["id"]!;
+
+    /// <summary>A town's score of the month before, frozen by whoever comes first; with an assessment and a training to look at.</summary>
+    async Task<string> Score()
+    {
+        var client = await App.SignIn("district");
+        if ((await client.Put($"/api/scores/freezes/{Guid.NewGuid()}", new { period = "2026-10", unit = "Town" })).Status == HttpStatusCode.Created)
+        {
+            var mediators = (await client.Get("/api/mediators?limit=3")).Expect(HttpStatusCode.OK)["items"]!.AsArray().Select(one => (Guid)one!["id"]!);
+            await client.Put($"/api/trainings/{Guid.NewGuid()}", new { heldOn = "2026-10-10", kind = "Yearly", hours = 6.5, organiser = "区司法局", subject = "民法典", mediatorIds = mediators });
+            await client.Put($"/api/stability-assessments/{Guid.NewGuid()}", new { name = "安置房二期项目", kind = "MajorProject", responsibleBody = "区住建局", dueOn = "2026-10-15" });
+            await client.Put($"/api/veto-flags/{Guid.NewGuid()}", new { kind = "MassIncident", areaCode = "340803200000", happenedOn = "2026-10-20", evidence = "通报" });
+        }
+        var scores = (await client.Get("/api/scores?period=2026-10&units=Town")).Expect(HttpStatusCode.OK)["items"]!.AsArray();
+        return $"/centre/assessment/scores/{(Guid)scores[0]!["id"]!}";
+    }
 
     async Task<Guid> Id(string user, string filter)
     {

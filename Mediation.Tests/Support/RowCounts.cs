@@ -8,6 +8,7 @@ static class RowCounts
         "dispute_home", "dispute", "dispute_file", "dispute_before", "journal", "journal_personal", "involvement", "handover_home", "party_key", "command",
         "case_number", "case_number_counter", "tally", "organisation", "mediator", "area", "rule_set", "account", "screening_return", "report_entry",
         "monthly_report", "filed_entry", "sealed_entry", "sealed_report", "late_change", "opening_figure", "report_reminder", "subsidy_payment",
+        "training", "training_attendance", "stability_assessment", "veto_flag", "scoring_scheme", "score_adjustment", "score_result", "score_appeal", "score_correction",
     ];
 
     public static Task<string> Of(ApiServer app) => Of(app, Tables);

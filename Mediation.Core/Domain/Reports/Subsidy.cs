@@ -20,7 +20,7 @@ public sealed record Subsidy(Guid OrganisationId, Guid? MediatorId, SubsidyKind 
             : agreement.Form == AgreementForm.Oral ? SubsidyKind.Oral
             : measures.Difficult.Holds(file) ? SubsidyKind.Difficult : SubsidyKind.Written;
         // What was closed and broke out again is paid when it is closed again; a closing that was taken back never.
-        SubsidyObstacle? obstacle = OpenStock.TierAt(file.Report, DateOnly.MaxValue) is not null ? SubsidyObstacle.Reopened
+        SubsidyObstacle? obstacle = file.Report.Excluded || OpenStock.TierAt(file.Report, DateOnly.MaxValue) is not null ? SubsidyObstacle.Reopened
             : !agreement.IsPerformed ? SubsidyObstacle.NotPerformed
             : !settled.OnTheSpot && settled.Dossier is null ? SubsidyObstacle.DossierIncomplete
             : settled.Dossier?.Reviews is [.., { Verdict: ReviewVerdict.Failed }] ? SubsidyObstacle.DossierFailed : null;

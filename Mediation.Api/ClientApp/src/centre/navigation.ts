@@ -1,4 +1,4 @@
-import { matAdminPanelSettings, matEditNote, matFactCheck, matFolderOpen, matGroups, matInbox, matInsights, matSummarize, matSupervisorAccount } from '@quasar/extras/material-icons'
+import { matAdminPanelSettings, matEditNote, matEmojiEvents, matFactCheck, matFolderOpen, matGroups, matInbox, matInsights, matSummarize, matSupervisorAccount } from '@quasar/extras/material-icons'
 import type { Schemas } from '@/api/types'
 
 type Role = Schemas['Role']
@@ -16,6 +16,7 @@ export const navigation: { to: string; label: string; icon: string; for: Role[] 
   { to: '/centre/supervision', label: 'centre.nav.supervision', icon: matSupervisorAccount, for: readers },
   { to: '/centre/overview', label: 'centre.nav.overview', icon: matInsights, for: readers },
   { to: '/centre/reports', label: 'centre.nav.reports', icon: matSummarize, for: readers },
+  { to: '/centre/assessment', label: 'centre.nav.assessment', icon: matEmojiEvents, for: readers },
   { to: '/centre/mediators', label: 'centre.nav.registry', icon: matGroups, for: [...readers, 'SysAdmin'] },
   { to: '/centre/admin', label: 'centre.nav.admin', icon: matAdminPanelSettings, for: offices },
 ]
