@@ -18,6 +18,8 @@ export interface StepField {
   required?: boolean
   initial?: unknown
   hint?: boolean
+  /** The day of an answer: some working days ahead, as the local rule says. */
+  answered?: boolean
   /** The word for it, where the same name means something else in another step. */
   label?: string
   when?: (values: Values) => boolean

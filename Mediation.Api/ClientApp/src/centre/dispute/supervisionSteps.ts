@@ -1,7 +1,4 @@
 import type { Dispute, DisputeStatus, OperationId } from '@/api/types'
-import { today } from '@/common/dates'
-import { WorkCalendar, type YearOfDays } from '@/rules'
-import { reference } from '../common/words'
 import type { StepField, StepForm, Values } from './steps'
 
 /** Everything that is neither void nor merged into another. */
@@ -16,12 +13,6 @@ const supervise = (id: OperationId, tail: string, fields: readonly StepField[], 
   id, group: 'right', card: true, permission: 'ReadMatters', on: 'seen', statuses: alive, path: dispute => `/api/disputes/${dispute.id}/${tail}`,
   fits: dispute => dispute.oversight?.can.includes(id) ?? false, fields, ...more,
 })
-
-/** A card is usually answered within the working days of the local rule. */
-function replyDue(): string {
-  const practice = reference.value
-  return practice === null ? '' : new WorkCalendar(practice.calendar.days as YearOfDays[]).due(today(), practice.supervision.replyWorkdays, 'Workday').due
-}
 
 /** What was named before stands in the form: whoever changes one thing keeps the others. */
 function named(dispute: Dispute): Values {
@@ -40,7 +31,7 @@ export const supervisionSteps: readonly StepForm[] = [
     { name: 'stage', kind: 'pick', enum: 'SponsorshipStage', required: true }, { name: 'result', kind: 'long', label: 'sponsorResult' },
     { name: 'confirmedBy', kind: 'text', required: true, hint: true, when: values => values.stage === 'Confirmed' },
   ], { seed: dispute => ({ stage: dispute.oversight?.sponsorship?.stage ?? '', result: dispute.oversight?.sponsorship?.result ?? '' }) }),
-  supervise('IssueCard', 'cards', [{ name: 'kind', kind: 'pick', from: 'cardKinds', required: true, label: 'cardKind' }, { name: 'opinion', kind: 'long', required: true }, { name: 'dueOn', kind: 'date', required: true, label: 'replyDueOn' }], { seed: () => ({ dueOn: replyDue() }) }),
+  supervise('IssueCard', 'cards', [{ name: 'kind', kind: 'pick', from: 'cardKinds', required: true, label: 'cardKind' }, { name: 'opinion', kind: 'long', required: true }, { name: 'dueOn', kind: 'date', required: true, answered: true, label: 'replyDueOn' }]),
   supervise('ReplyToCard', 'card-replies', [{ name: 'reply', kind: 'long', required: true }]),
   supervise('CancelCard', 'card-cancellations', [reason]),
   supervise('RequestExtension', 'extension-requests', [{ name: 'clock', kind: 'pick', from: 'matterClocks', required: true }, { name: 'workdays', kind: 'number', required: true, hint: true }, reason]),
