@@ -3,7 +3,6 @@ using FluentValidation;
 using Mediation.Core.Data;
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
-using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Exports;
 using Mediation.Core.Domain.Reports;
 using Mediation.Core.Messaging;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Mediation.Core.Data;
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
-using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Messaging;
 
 namespace Mediation.Core.Features.Ledger;
