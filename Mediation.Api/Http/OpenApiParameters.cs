@@ -54,6 +54,8 @@ static class OpenApiParameters
         ["cleared"] = "true: those that were removed from the ledger, in place of those that stand on it.",
         ["cancelled"] = "true: also those that were taken back.",
         ["unanswered"] = "true: only those without a reply.",
+        ["late"] = "true: only those whose day has passed without a reply.",
+        ["answered"] = "true: only those with a reply.",
         ["row"] = "The number of the row in the table, 1 to 52; 3, 5 and 51 are rates and have no disputes of their own.",
         ["column"] = "The column of the table.",
         ["version"] = "The name of the version.",

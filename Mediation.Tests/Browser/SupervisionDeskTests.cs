@@ -146,7 +146,7 @@ sealed class SupervisionDeskTests : CentreTest
         await Expect(row).ToHaveCountAsync(0);
         await clerk.Open(FileOf(dispute));
         await Expect(clerk.Region(Card)).ToContainTextAsync("2026-11-16 回复：今日受理。");
-        await clerk.TakeStep("申请延期", null, ("期限", "办理期限"), ("申请几个工作日", "4"), ("理由", "当事人外出。"));
+        await clerk.TakeStep("申请延期", null, ("期限", "事项办理期限"), ("申请几个工作日", "4"), ("理由", "当事人外出。"));
 
         var district = await Clerk("district", FileOf(dispute));
         await Begin(district, district.Region(Card).GetByRole(AriaRole.Button, new() { Name = "审批延期" }));
