@@ -1,4 +1,3 @@
-using Mediation.Core.Domain;
 using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Assessment;
 

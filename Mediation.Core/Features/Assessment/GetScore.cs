@@ -1,5 +1,4 @@
 using Mediation.Core.Data;
-using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Assessment;
 using Mediation.Core.Messaging;

@@ -55,7 +55,7 @@ sealed class ListScoresHandler(AssessmentDesk desk, ScoreStore scores) : IQueryH
         var under = desk.Within(query.Under);
         var periods = await scores.Periods(under, ct);
         var items = new List<ScoreLine>();
-        if ((query.Period ?? periods.FirstOrDefault()) is not { } period)
+        if ((query.Period ?? (periods.Count > 0 ? periods[0] : null)) is not { } period)
             return new ScoreList { Periods = periods, Items = items };
         foreach (var result in (await scores.Results(under, period, ct)).Where(one => query.Unit is null || one.Unit == query.Unit))
             items.Add(new ScoreLine
