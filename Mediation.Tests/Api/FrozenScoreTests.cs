@@ -77,8 +77,8 @@ sealed class FrozenScoreTests(string kind) : ApiTest(kind)
         // Everything that may come later: the matters, the registers, the scheme, the flag, another look, and an appeal that is upheld.
         await GivenStep(district, (await district.Get(Path(IdOf(red)))).Expect(HttpStatusCode.OK), "sponsorship",
             new { leaderName = "周某某", leaderPost = "副区长", leaderTier = "District", unit = "镇政府", person = "郑某某" });
-        await GivenStep(town, (await town.Get(Path(IdOf(spot)))).Expect(HttpStatusCode.OK), "voiding", new { reason = "重复登记" });
-        await GivenStep(town, (await town.Get(Path(IdOf(carded)))).Expect(HttpStatusCode.OK), "voiding", new { reason = "重复登记" });
+        await GivenStep(village, (await village.Get(Path(IdOf(spot)))).Expect(HttpStatusCode.OK), "voiding", new { reason = "重复登记" });
+        await GivenStep(village, (await village.Get(Path(IdOf(carded)))).Expect(HttpStatusCode.OK), "voiding", new { reason = "重复登记" });
         (await district.Post($"/api/veto-flags/{flag}/withdrawal", new { commandId = Guid.NewGuid(), reason = "不属于" })).Expect(HttpStatusCode.OK);
         var refused = new[]
         {
