@@ -11,14 +11,14 @@ namespace Mediation.Api.Jobs;
 /// Writes the exports that wait, one after the other. Each is read in one state of the database and written beside its place; it gets its name, and the
 /// job its end, when it is whole. A run whose process died loses the job with its lease, and another begins it anew.
 /// </summary>
-sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, TimeProvider clock, ILogger<ExportRunner> log) : BackgroundService
+sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, ExportSettings settings, TimeProvider clock, ILogger<ExportRunner> log) : BackgroundService
 {
-    static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+    /// <summary>In looks.</summary>
     const int SweepEvery = 300;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, clock);
+        using var timer = new PeriodicTimer(settings.Look, clock);
         for (var tick = 0; await timer.WaitForNextTickAsync(stoppingToken); tick++)
             await RunOrLog(tick % SweepEvery == 0, stoppingToken);
     }
@@ -121,7 +121,7 @@ sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, TimePr
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // The next look is in two seconds; a job that was taken comes back with its lease.
+            // The next look comes soon; a job that was taken comes back with its lease.
             log.LogError(failure, "The run of exports failed");
         }
     }
