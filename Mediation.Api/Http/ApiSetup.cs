@@ -67,8 +67,9 @@ static class ApiSetup
         app.UseMiddleware<DeviceContact>();
     }
 
-    static ExportSettings ExportSettingsOf(IConfiguration configuration) =>
-        new(TimeSpan.FromSeconds(configuration.GetValue("Exports:LeaseSeconds", 120)), configuration.GetValue("Exports:KeepDays", 7));
+    static ExportSettings ExportSettingsOf(IConfiguration configuration) => new(
+        TimeSpan.FromSeconds(configuration.GetValue("Exports:LookSeconds", 2)), TimeSpan.FromSeconds(configuration.GetValue("Exports:LeaseSeconds", 120)),
+        configuration.GetValue("Exports:KeepDays", 7));
 
     static void Limit(RateLimiterOptions options, IConfiguration configuration)
     {

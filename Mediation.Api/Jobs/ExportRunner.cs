@@ -11,14 +11,14 @@ namespace Mediation.Api.Jobs;
 /// Writes the exports that wait, one after the other. Each is read in one state of the database and written beside its place; it gets its name, and the
 /// job its end, when it is whole. A run whose process died loses the job with its lease, and another begins it anew.
 /// </summary>
-sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, TimeProvider clock, ILogger<ExportRunner> log) : BackgroundService
+sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, ExportSettings settings, TimeProvider clock, ILogger<ExportRunner> log) : BackgroundService
 {
-    static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+    /// <summary>In looks.</summary>
     const int SweepEvery = 300;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, clock);
+        using var timer = new PeriodicTimer(settings.Look, clock);
         for (var tick = 0; await timer.WaitForNextTickAsync(stoppingToken); tick++)
             await RunOrLog(tick % SweepEvery == 0, stoppingToken);
     }
@@ -28,7 +28,7 @@ sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, TimePr
     {
         for (var taken = 0; ; taken++)
         {
-            if (await Send(new TakeExport(Guid.CreateVersion7(clock.GetUtcNow())), ct) is not { } job)
+            if (await Apart(sender => sender.Send(new TakeExport(Guid.CreateVersion7(clock.GetUtcNow())), ct)) is not { } job)
                 return taken;
             await WriteOrFail(job, ct);
         }
@@ -39,9 +39,9 @@ sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, TimePr
     {
         var (all, swept) = (0, 0);
         do
-            all += swept = await Send(new SweepExports(), ct);
+            all += swept = await Apart(sender => sender.Send(new SweepExports(), ct));
         while (swept > 0);
-        return all + await Send(new DropLeftExports(), ct);
+        return all + await Apart(sender => sender.Send(new DropLeftExports(), ct));
     }
 
     async Task WriteOrFail(TakenExport job, CancellationToken ct)
@@ -51,7 +51,7 @@ sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, TimePr
             if (job.Attempt > ExportRules.MostAttempts)
                 throw new RuleViolationException("export.gave-up", $"It was begun {ExportRules.MostAttempts} times, and its process ended each time.", "domain 9");
             var file = await Write(job, ct);
-            if (!await Send(new CompleteExport(job.Id, job.Lease, file), CancellationToken.None))
+            if (!await Apart(sender => sender.Send(new CompleteExport(job.Id, job.Lease, file), CancellationToken.None)))
                 vault.Remove(job.Lease);
         }
         catch (LeaseLostException)
@@ -62,7 +62,7 @@ sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, TimePr
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             vault.Remove(job.Lease);
-            await Send(new ReleaseExport(job.Id, job.Lease), CancellationToken.None);
+            await Apart(sender => sender.Send(new ReleaseExport(job.Id, job.Lease), CancellationToken.None));
             throw;
         }
         catch (Exception failure)
@@ -71,7 +71,7 @@ sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, TimePr
             var told = Told(failure);
             if (told.Code == "export.broken")
                 log.LogError(failure, "The export {Id} failed", job.Id);
-            await Send(new FailExport(job.Id, job.Lease, told), CancellationToken.None);
+            await Apart(sender => sender.Send(new FailExport(job.Id, job.Lease, told), CancellationToken.None));
         }
     }
 
@@ -90,7 +90,7 @@ sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, TimePr
         async Task Hold(int done, int total)
         {
             ct.ThrowIfCancellationRequested();
-            if (!await Send(new HoldExport(job.Id, job.Lease, done, total), ct))
+            if (!await Apart(sender => sender.Send(new HoldExport(job.Id, job.Lease, done, total), ct)))
                 throw new LeaseLostException();
         }
     }
@@ -105,10 +105,11 @@ sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, TimePr
         _ => new("export.broken", "Something broke; the log of the service says what."),
     };
 
-    async Task<T> Send<T>(IRequest<T> request, CancellationToken ct)
+    /// <summary>In a scope of its own: the run's has its state of the database and takes no command.</summary>
+    async Task<T> Apart<T>(Func<ISender, Task<T>> send)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request, ct);
+        return await send(scope.ServiceProvider.GetRequiredService<ISender>());
     }
 
     async Task RunOrLog(bool sweep, CancellationToken ct)
@@ -121,7 +122,7 @@ sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, TimePr
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // The next look is in two seconds; a job that was taken comes back with its lease.
+            // The next look comes soon; a job that was taken comes back with its lease.
             log.LogError(failure, "The run of exports failed");
         }
     }

@@ -21,7 +21,8 @@ sealed class ExportJobTests(string kind) : ApiTest(kind)
 {
     protected override bool OwnServer => true;
 
-    protected override Dictionary<string, string> Settings => new() { ["SignIn:IdleMinutes"] = "10000000" };
+    // The runner is told when to look: a test that moves the clock would else wake it.
+    protected override Dictionary<string, string> Settings => new() { ["SignIn:IdleMinutes"] = "10000000", ["Exports:LookSeconds"] = "4000000" };
 
     ExportRunner Runner => App.Services.GetServices<IHostedService>().OfType<ExportRunner>().Single();
 
@@ -30,27 +31,28 @@ sealed class ExportJobTests(string kind) : ApiTest(kind)
     [Test]
     public async Task The_ledger_is_written_whole_and_masked_and_its_digest_is_that_of_the_file()
     {
-        var dispute = await GivenDispute(await SignIn("village"), body => body["subject"] = "=张试一与李试二邻里纠纷");
+        var village = await SignIn("village");
+        await GivenDispute(village, body => body["subject"] = "=张试一与李试二整本导出");
+        await GivenDispute(village, body => body["subject"] = "另一件整本导出");
         var town = await SignIn("town");
-        var asked = await Ask(town, "Disputes", "Csv", new { under = Town });
+        var asked = await Ask(town, "Disputes", "Csv", new { under = Town, q = "整本导出" });
         Assert.That(((string?)asked["state"], (int)asked["done"]!), Is.EqualTo(("Waiting", 0)));
         await Runner.Run(default);
         var done = await Get(town, asked);
         var (bytes, type, name) = await Fetch(town, asked);
         var lines = Encoding.UTF8.GetString(bytes).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        var listed = (await town.Get($"/api/disputes?under={Town}&limit=200")).Expect(HttpStatusCode.OK)["items"]!.AsArray();
+        var stamp = Core.Domain.Shanghai.TimeOf((DateTimeOffset)asked["cutOff"]!);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(((string?)done["state"], (int)done["done"]!, (int)done["total"]!), Is.EqualTo(("Complete", listed.Count, listed.Count)));
+            Assert.That(((string?)done["state"], (int)done["done"]!, (int)done["total"]!), Is.EqualTo(("Complete", 2, 2)));
             Assert.That((string?)done["sha256"], Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(bytes))));
             Assert.That((long)done["bytes"]!, Is.EqualTo(bytes.Length));
-            Assert.That(lines, Has.Length.EqualTo(listed.Count + 1));
+            Assert.That(lines, Has.Length.EqualTo(3));
             Assert.That(lines[0], Does.StartWith("\uFEFF序号,登记时间"));
-            Assert.That(lines, Has.Some.Contains("'=张*与李*邻里纠纷").And.Some.Contains("申请人张*；被申请人李*"));
+            Assert.That(lines, Has.Some.Contains("'=张*与李*整本导出").And.Some.Contains("申请人张*；被申请人李*"));
             Assert.That(string.Join('\n', lines), Does.Not.Contain("张试一").And.Not.Contain("13800000001"));
-            Assert.That((type, name), Is.EqualTo(("text/csv; charset=utf-8", $"海口镇-矛盾纠纷台账-截至202611160900.csv")));
-            Assert.That(IdOf(dispute), Is.Not.EqualTo(Guid.Empty));
+            Assert.That((type, name), Is.EqualTo(("text/csv; charset=utf-8", $"海口镇-矛盾纠纷台账-截至{stamp:yyyyMMddHHmm}.csv")));
         }
     }
 
@@ -156,7 +158,10 @@ sealed class ExportJobTests(string kind) : ApiTest(kind)
         var village = await SignIn("village");
         await Runner.Run(default);
         var ids = new List<Guid> { IdOf(await Ask(village, "Disputes", "Csv", new { })), IdOf(await Ask(village, "Disputes", "Csv", new { })) };
-        var taken = (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Send(new TakeExport(Guid.CreateVersion7()))))).OfType<TakenExport>().ToList();
+        // Who comes second to a job has none at this look, and takes another one at its next.
+        var taken = new List<TakenExport>();
+        for (var look = 0; look < 2; look++)
+            taken.AddRange((await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Send(new TakeExport(Guid.CreateVersion7()))))).OfType<TakenExport>());
 
         Assert.That(taken.Select(job => job.Id), Is.EquivalentTo(ids));
         foreach (var job in taken)
@@ -261,36 +266,6 @@ sealed class ExportJobTests(string kind) : ApiTest(kind)
             Assert.That(new OpenXmlValidator().Validate(document).Select(e => e.Description), Is.Empty);
             Assert.That(await list.ReadToEndAsync(), Does.Contain("未开"));
         }
-    }
-
-    [TestCase("Disputes", "Zip", "{}", HttpStatusCode.BadRequest)]
-    [TestCase("LedgerBook", "Csv", "{}", HttpStatusCode.BadRequest)]
-    [TestCase("MonthlyReports", "Zip", "{\"month\":\"2026-13\"}", HttpStatusCode.BadRequest)]
-    [TestCase("MonthlyReports", "Zip", "{\"month\":\"2026-Q4\"}", HttpStatusCode.BadRequest)]
-    [TestCase("JusticeReturn", "Csv", "{}", HttpStatusCode.BadRequest)]
-    [TestCase("Disputes", "Csv", "{\"q\":\"一\"}", HttpStatusCode.BadRequest)]
-    [TestCase("Disputes", "Csv", "{\"under\":\"340803000000\"}", HttpStatusCode.NotFound)]
-    [TestCase("MonthlyReports", "Zip", "{\"month\":\"2026-10\",\"under\":\"340803000000\"}", HttpStatusCode.NotFound)]
-    [TestCase("Luck", "Csv", "{}", HttpStatusCode.BadRequest)]
-    public async Task What_makes_no_sense_or_lies_outside_is_refused_when_it_is_asked(string asked, string format, string parameters, HttpStatusCode status) =>
-        Assert.That((await (await SignIn("village")).Put(
-            $"/api/export-jobs/{Guid.NewGuid()}", new { kind = asked, format, reason = "调阅", parameters = JsonNode.Parse(parameters) })).Status, Is.EqualTo(status));
-
-    [Test]
-    public async Task Without_a_reason_none_is_taken_nor_a_sixth_at_once_and_a_replay_is_the_same_job()
-    {
-        var client = await SignIn("village2");
-        var silent = await client.Put($"/api/export-jobs/{Guid.NewGuid()}", new { kind = "Disputes", format = "Csv", parameters = new { } });
-        var (id, body) = (Guid.NewGuid(), new { kind = "Disputes", format = "Csv", reason = "调阅", parameters = new { } });
-        (await client.Put($"/api/export-jobs/{id}", body)).Expect(HttpStatusCode.Created);
-        (await client.Put($"/api/export-jobs/{id}", body)).Expect(HttpStatusCode.OK);
-        for (var i = 0; i < 4; i++)
-            await Ask(client, "Disputes", "Csv", new { });
-        var sixth = await client.Put($"/api/export-jobs/{Guid.NewGuid()}", body);
-        await Runner.Run(default);
-
-        Assert.That((silent.Status, sixth.Code), Is.EqualTo((HttpStatusCode.BadRequest, "export.too-many")));
-        Assert.That((await (await SignIn("admin")).Put($"/api/export-jobs/{Guid.NewGuid()}", body)).Status, Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
     static async Task<JsonNode> Ask(HttpClient client, string kind, string format, object parameters, string reason = "调阅") =>

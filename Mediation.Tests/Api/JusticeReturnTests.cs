@@ -91,7 +91,7 @@ sealed class JusticeReturnTests(string kind) : ApiTest(kind)
         GoTo(new(2026, 12, 6));
         await SealDistrict(await Submitted("village", "town", await Open("village", "2026-11")), "2026-11");
         await GivenStep(village, gone, "voiding", new { reason = "重复登记。" });
-        await GivenStep(await server.SignIn("town"), moved, "corrections", new { field = "areaCode", old = Village, @new = "340803100205", reason = "地点登记有误。" });
+        await GivenStep(village, moved, "corrections", new { field = "areaCode", old = Village, @new = "340803100205", reason = "地点登记有误。" });
         GoTo(new(2027, 1, 6));
         var (here, there) = (await Open("village", "2026-12"), await Open("village2", "2026-12"));
 
@@ -120,7 +120,7 @@ sealed class JusticeReturnTests(string kind) : ApiTest(kind)
         using (Assert.EnterMultipleScope())
         {
             Assert.That(new[] { twice.Code, own.Code, soon.Code, unsigned.Code, stale.Code },
-                Is.EqualTo(new[] { "report.already-open", "report.not-your-turn", "report.month-not-over", "report.nil-unsigned", "report.stale" }));
+                Is.EqualTo(new[] { "report.already-open", "report.same-hand", "report.month-not-over", "report.nil-unsigned", "report.stale" }));
             Assert.That(((bool)submitted["summary"]!["nil"]!, (string?)returned["summary"]!["returnReason"]), Is.EqualTo((true, "请核对。")));
             Assert.That((await (await server.SignIn("auditor")).Put($"/api/justice-returns/{Guid.NewGuid()}", new { month = "2026-11" })).Status, Is.EqualTo(HttpStatusCode.Forbidden));
             Assert.That((await (await server.SignIn("town2")).Get($"/api/justice-returns/{Id(early)}")).Status, Is.EqualTo(HttpStatusCode.NotFound));

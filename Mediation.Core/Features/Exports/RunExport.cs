@@ -5,8 +5,8 @@ using Mediation.Core.Messaging;
 
 namespace Mediation.Core.Features.Exports;
 
-/// <summary>How long a run holds a job without a sign of life, and for how many days its file lies here.</summary>
-public sealed record ExportSettings(TimeSpan Lease, int KeepDays);
+/// <summary>How often is looked for a job, how long a run holds it without a sign of life, and for how many days its file lies here.</summary>
+public sealed record ExportSettings(TimeSpan Look, TimeSpan Lease, int KeepDays);
 
 /// <summary>Takes the job whose turn it is; null when none waits.</summary>
 public sealed record TakeExport(Guid Lease) : ICommand<TakenExport?>;

@@ -1,25 +1,15 @@
 import type { Schemas } from '@/api/types'
-import { i18n } from '@/messages'
-import { label } from '../common/words'
 
 export type Item = Schemas['JusticeItem']
 
 /** The item that is money and no number of cases. */
 export const moneyItem = 5
-const firstType = 20
-const lastType = 37
 
 /** The parts of the form, each by the number of its last item. */
 export const parts = [{ key: 'total', last: 5 }, { key: 'kind', last: 11 }, { key: 'source', last: 19 }, { key: 'type', last: 37 }, { key: 'form', last: 42 }] as const
 
 export function grouped(items: readonly Item[]): { key: (typeof parts)[number]['key']; items: Item[] }[] {
   return parts.map((part, at) => ({ key: part.key, items: items.filter(item => item.number <= part.last && item.number > (parts[at - 1]?.last ?? 0)) }))
-}
-
-/** The eighteen types have their words in the vocabulary, in the order of the form. */
-export function itemLabel(item: Item, types: readonly string[]): string {
-  if (item.number >= firstType && item.number <= lastType) return label('DisputeType', types[item.number - firstType]) || item.label
-  return i18n.global.t(`reporting.item.${item.number}`)
 }
 
 export const opensItem = (item: Item, value: number | null | undefined): boolean => item.number !== moneyItem && (value ?? 0) !== 0
