@@ -1,6 +1,5 @@
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Assessment;
-using Mediation.Core.Domain.Reports;
 using NUnit.Framework;
 using static Mediation.Tests.Domain.Assessment.Sheets;
 
