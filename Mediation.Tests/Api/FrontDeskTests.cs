@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace Mediation.Tests.Api;
 
-/// <summary>The front desk: who came with what, what other offices sent, and what they are told (issue 5, 1).</summary>
+/// <summary>The front desk: who came with what, what other offices sent, and what they are told.</summary>
 sealed class FrontDeskTests(string kind) : ApiTest(kind)
 {
     [Test]

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace Mediation.Tests.Api;
 
-/// <summary>Special plans for matters that can become mass incidents: data of the place, activated on a matter, each step logged (issue 5, 1).</summary>
+/// <summary>Special plans for matters that can become mass incidents: data of the place, activated on a matter, each step logged.</summary>
 sealed class SpecialPlanTests(string kind) : ApiTest(kind)
 {
     [Test]

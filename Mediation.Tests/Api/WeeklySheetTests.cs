@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace Mediation.Tests.Api;
 
-/// <summary>What a village has to do this week, on one sheet to print (issue 5, 1).</summary>
+/// <summary>What a village has to do this week, on one sheet to print.</summary>
 sealed class WeeklySheetTests(string kind) : ApiTest(kind)
 {
     // It counts what one village has on its desk.

@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Mediation.Tests.Browser;
 
-/// <summary>What a town finds on rounds and at its front desk, and what it does about a matter that grows (issue 5, 1).</summary>
+/// <summary>What a town finds on rounds and at its front desk, and what it does about a matter that grows.</summary>
 sealed class ScreeningDeskTests : CentreTest
 {
     [Test]

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Mediation.Tests.Browser;
 
-/// <summary>Sponsors, cards, more time, the way off the ledger and its books, at the desks of those above and at the tablet below (issue 5, 2).</summary>
+/// <summary>Sponsors, cards, more time, the way off the ledger and its books, at the desks of those above and at the tablet below.</summary>
 sealed class SupervisionDeskTests : CentreTest
 {
     const string Card = "领导包案与督办";
