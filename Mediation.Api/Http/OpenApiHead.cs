@@ -19,6 +19,7 @@ static class OpenApiHead
         ["Reviews"] = "Dossiers drawn at random, opened and remarked on by the justice bureau.",
         ["Triage"] = "The centre's queue: what waits, what is late, what is red, what nobody has.",
         ["Reports"] = "The monthly screening report as JSON, as the official workbook and as CSV.",
+        ["Exports"] = "Files that are written in the background: asked for with a reason, whole or not there.",
         ["Rules"] = "The routing rules by version, and a form to try them.",
         ["Screening"] = "What the committees found when they went round, nothing included.",
         ["Front desk"] = "Who came to a desk with what, what other offices sent there, and the weekly sheet of a village.",

@@ -46,7 +46,8 @@ sealed class AskExportValidator : AbstractValidator<AskExport>
             .WithErrorCode("range").WithMessage("This kind is not written in this format.");
         RuleFor(c => c.Reason).NotEmpty().WithErrorCode("required").MaximumLength(200).WithErrorCode("length");
         RuleFor(c => c.Parameters).NotNull().WithErrorCode("required");
-        RuleFor(c => c.Parameters.Book).NotNull().When(c => c.Kind == ExportKind.LedgerBook && c.Parameters is not null).WithErrorCode("required");
+        RuleFor(c => c.Parameters.Book).Must(book => book is not null)
+            .When(c => c.Kind == ExportKind.LedgerBook && c.Parameters is not null).WithErrorCode("required").WithMessage("Say which book.");
         RuleFor(c => c.Parameters.Month).Must(month => ReportPeriod.Parse(month) is { Length: 1 })
             .When(c => c.Kind is ExportKind.MonthlyReports or ExportKind.JusticeReturns && c.Parameters is not null).WithErrorCode("format").WithMessage("A month as yyyy-MM, from 2000-01 on.");
         RuleFor(c => c.Parameters.Period).Must(period => ReportPeriod.Parse(period) is not null)
