@@ -30,6 +30,7 @@ public sealed class SubsidyStore(DbSession db)
         select 1
         from sealed_entry
         where district_code = @district and dispute_id = @disputeId
+        group by dispute_id
         having sum(case when month = @month then resolved else 0 end) > 0 and sum(resolved) > 0
         """, new { district = place.District.Value, disputeId, month }, ct) is not null;
 
