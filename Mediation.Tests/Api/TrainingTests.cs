@@ -24,7 +24,8 @@ sealed class TrainingTests(string kind) : ApiTest(kind)
         var town = await SignIn("town2");
         var people = (await town.Get($"/api/trainings/hours?under={Other}&period=2026&limit=200")).Expect(HttpStatusCode.OK);
         var (target, mediator) = ((double)people["targets"]!["yearlyHours"]!, (Guid)people["items"]!.AsArray().First(one => !(bool)one!["firstYear"]!)!["mediatorId"]!);
-        var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        // Both are held on one day: the later id stands first.
+        var (first, second) = (Guid.CreateVersion7(App.Clock.GetUtcNow()), Guid.CreateVersion7(App.Clock.GetUtcNow().AddSeconds(1)));
         var body = Body([mediator]);
         var made = await town.Put(At(first), body);
         var replay = await town.Put(At(first), body.DeepClone());
