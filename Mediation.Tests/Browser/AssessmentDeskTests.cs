@@ -128,7 +128,7 @@ sealed class AssessmentDeskTests : CentreTest
         await town.Fill("责任单位", "区住建局");
         await town.Press("保存");
         await town.Told("已登记应评事项");
-        await town.See("逾期未评");
+        await Expect(town.Region("安置房二期项目")).ToContainTextAsync("逾期未评");
         await town.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^登记评估结果") }).ClickAsync();
         foreach (var (label, text) in ((string, string)[])
             [("评估单位", "区委政法委"), ("征求意见方式", "座谈会"), ("征求意见人数", "30"), ("合法性", "手续齐全"), ("合理性", "标准公开"), ("可行性", "资金到位"), ("可控性", "有预案")])
