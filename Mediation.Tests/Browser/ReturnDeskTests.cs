@@ -52,7 +52,7 @@ sealed class ReturnDeskTests : CentreTest
         await town.Region("司法统计表").GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^调解成功 本期 1$") }).ClickAsync();
         await Expect(town.Dialog.GetByRole(AriaRole.Link, new() { Name = "统计表里的一件" })).ToBeVisibleAsync();
         await town.Desk.Screenshot("justice");
-        await town.Press("关闭");
+        await town.Page.Keyboard.PressAsync("Escape");
         await town.Choose("期间", "季度");
         await Expect(town.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("其中有月份还没有封存");
 
@@ -62,7 +62,7 @@ sealed class ReturnDeskTests : CentreTest
         await Expect(row).ToContainTextAsync("100.00");
         await row.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(town.Dialog.GetByRole(AriaRole.Link, new() { Name = "统计表里的一件" })).ToBeVisibleAsync();
-        await town.Press("关闭");
+        await town.Page.Keyboard.PressAsync("Escape");
         await Expect(town.Region("考核指标").GetByRole(AriaRole.Row).Filter(new() { HasText = "司法确认有效率" })).ToContainTextAsync("不计分");
         await town.Desk.Screenshot("indicators");
     }
