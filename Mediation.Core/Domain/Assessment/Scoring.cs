@@ -29,7 +29,9 @@ public static class Scoring
         var lost = percent is { } reached ? Math.Min(item.Cap ?? item.Weight, Lost(item, reached)) : 0;
         return Line(item, scored: percent is not null, lost, item.Bonus is { } bonus && percent >= item.BonusFrom ? Math.Min(bonus, item.BonusCap!.Value) : 0, figure.Short) with
         {
-            Numerator = figure.Numerator, Denominator = figure.Denominator, Percent = percent,
+            Numerator = figure.Numerator,
+            Denominator = figure.Denominator,
+            Percent = percent,
         };
     }
 

@@ -38,7 +38,9 @@ sealed class ReturnReader(ReturnStore returns, CaseStore books, ReportFiles file
             await Regular(area, period.Previous, measures, ct), await Regular(area, period.YearBefore, measures, ct));
         var page = parts.Page(area, await ledger.Name(area, ct), period, isSealed: false, measures) with
         {
-            Preparer = filing.Preparer?.Name, Reviewer = filing.Reviewer?.Name, FilledAt = filing.Preparer is { } hand ? Shanghai.DateOf(hand.At) : null,
+            Preparer = filing.Preparer?.Name,
+            Reviewer = filing.Reviewer?.Name,
+            FilledAt = filing.Preparer is { } hand ? Shanghai.DateOf(hand.At) : null,
         };
         return new CountedReturn(page, own, present.Count == 0, await Missing(filing, ct));
     }
