@@ -14,8 +14,8 @@ static class JusticeReturnEndpoints
     {
         var returns = app.MapGroup("/api/justice-returns").WithTags("Reports").RequireAuthorization();
 
-        returns.MapGet("", List).WithName("ListJusticeReturns");
-        returns.MapGet("/chase", Chase).WithName("ListReturnChase");
+        returns.MapGet("", List).WithName("ListJusticeReturns").WithSummary("The justice returns of units below and one's own, latest month first.");
+        returns.MapGet("/chase", Chase).WithName("ListReturnChase").WithSummary("How far the justice return of each unit is, those without one included.");
         returns.MapPut("/{id:guid}", Open).WithName("OpenJusticeReturn");
         returns.MapGet("/{id:guid}", Get).WithName("GetReturn");
         returns.MapPost("/{id:guid}/steps", Move).WithName("MoveJusticeReturn");

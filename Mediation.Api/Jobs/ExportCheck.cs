@@ -9,8 +9,8 @@ static class ExportCheck
 {
     public static async Task Require(AskExport command, ISender sender, CancellationToken ct)
     {
-        // Whatever lacks its kind or its book is refused by the command itself.
-        if (command.Parameters is not { } asked)
+        // Whatever lacks a part is refused by the command itself.
+        if (command is not { Format: not null, Reason.Length: > 0, Parameters: { } asked })
             return;
         switch (command.Kind)
         {
