@@ -45,7 +45,7 @@ sealed class AskExportValidator : AbstractValidator<AskExport>
         RuleFor(c => c.Format).Must((c, format) => format is null || c.Kind is null || ExportRules.Formats(c.Kind.Value).Contains(format.Value))
             .WithErrorCode("range").WithMessage("This kind is not written in this format.");
         RuleFor(c => c.Reason).NotEmpty().WithErrorCode("required").MaximumLength(200).WithErrorCode("length");
-        RuleFor(c => c.Parameters).NotNull().WithErrorCode("required");
+        RuleFor(c => c.Parameters).Must(parameters => parameters is not null).WithErrorCode("required").WithMessage("Leave it out, or say what is asked for.");
         RuleFor(c => c.Parameters.Book).Must(book => book is not null)
             .When(c => c.Kind == ExportKind.LedgerBook && c.Parameters is not null).WithErrorCode("required").WithMessage("Say which book.");
         RuleFor(c => c.Parameters.Month).Must(month => ReportPeriod.Parse(month) is { Length: 1 })
