@@ -5,6 +5,7 @@ using Mediation.Benchmarks.Harness;
 // `all` runs every one and writes the README's table; `table` writes it from the last run of each.
 var benchmarks = new Dictionary<string, Func<Options, Task<IReadOnlyList<Measure>>>>
 {
+    ["register"] = RegisterBenchmark.Run,
 };
 
 try
