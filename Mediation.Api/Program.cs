@@ -10,7 +10,8 @@ if (await Verbs.Ran(args))
 // Nothing here is read again while it runs; watching the folder would wake up with every write to a database in it.
 var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 if (!OpenApiBuild.IsRunning)
-    builder.Services.AddHostedService<StartUp>().AddHostedService<LimitWatch>().AddHostedService<JournalHeadsExport>().AddHostedService<FileSweep>()
+    builder.Services.AddSingleton<StartUp>().AddHostedService(services => services.GetRequiredService<StartUp>()).AddHostedService<DatabaseWatch>()
+        .AddHostedService<LimitWatch>().AddHostedService<JournalHeadsExport>().AddHostedService<FileSweep>()
         .AddHostedService<ReportEntriesFill>().AddHostedService<OversightFill>().AddHostedService<ReportChase>().AddHostedService<SupervisionWatch>().AddHostedService<ExportRunner>();
 builder.AddApi();
 builder.Services.AddSingleton<SeedRun>();
@@ -49,4 +50,5 @@ app.MapAreas();
 app.MapCalendar();
 app.MapHealth();
 app.MapDescription();
-app.Run();
+if (await app.Opened())
+    app.Run();

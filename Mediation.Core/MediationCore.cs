@@ -3,6 +3,7 @@ using Mediation.Core.Data;
 using Mediation.Core.Features.Dossier;
 using Mediation.Core.Messaging;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Mediation.Core;
@@ -11,7 +12,7 @@ namespace Mediation.Core;
 public static class MediationCore
 {
     public static IServiceCollection AddMediation(this IServiceCollection services, Func<IServiceProvider, string> connectionString) => services
-        .AddSingleton(provider => Engines.Open(connectionString(provider), provider.GetRequiredService<ILoggerFactory>()))
+        .AddSingleton(provider => Engines.Open(connectionString(provider), provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<DatabaseCondition>()))
         .AddSingleton<FileVault>()
         .AddSingleton<ExportVault>()
         .AddMediationMessages();
@@ -21,11 +22,16 @@ public static class MediationCore
     {
         services.AddMediatR(configuration => configuration
             .RegisterServicesFromAssembly(typeof(MediationCore).Assembly)
+            .AddOpenBehavior(typeof(TroubleBehavior<,>))
             .AddOpenBehavior(typeof(ValidationBehavior<,>))
             .AddOpenBehavior(typeof(AccessBehavior<,>))
+            .AddOpenBehavior(typeof(OverloadBehavior<,>))
             .AddOpenBehavior(typeof(TransactionBehavior<,>)));
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(MediationCore).Assembly, includeInternalTypes: true))
             services.AddScoped(validator.InterfaceType, validator.ValidatorType);
+        services.TryAddSingleton(new OverloadSettings());
+        services.AddSingleton<Gates>();
+        services.AddSingleton<DatabaseCondition>();
         services.AddSingleton<ReferenceData>();
         services.AddSingleton<PaperTemplates>();
         foreach (var scoped in typeof(MediationCore).Assembly.GetTypes().Where(IsScopedService))

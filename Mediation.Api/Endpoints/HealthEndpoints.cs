@@ -32,11 +32,14 @@ static class HealthEndpoints
 /// <summary>Alive, Ready or NotReady, and why.</summary>
 sealed record HealthView(string Status, IReadOnlyList<HealthLine> Checks)
 {
-    // What an exception says may name hosts and users; the log has it.
     public static HealthView Of(HealthReport report) => new(
         report.Status == HealthStatus.Healthy ? "Ready" : "NotReady",
         [.. report.Entries.Select(check => new HealthLine(
-            check.Key, check.Value.Status == HealthStatus.Healthy, check.Value.Status == HealthStatus.Healthy ? "It answers." : "It does not answer."))]);
+            check.Key, check.Value.Status == HealthStatus.Healthy, Reason(check.Value)))]);
+
+    // What an exception says may name hosts and users; the log has it.
+    static string Reason(HealthReportEntry check) =>
+        check.Status == HealthStatus.Healthy ? "It answers." : check is { Exception: null, Description: { } known } ? known : "It does not answer.";
 }
 
 sealed record HealthLine(string Name, bool Healthy, string Reason);

@@ -26,7 +26,7 @@ static class ApiSetup
         services.AddSingleton(provider => new PaperFolders(
             Path.Combine(AppContext.BaseDirectory, "seeds", "papers"), provider.GetRequiredService<IConfiguration>()["Papers:Folder"]));
         services.AddSingleton(new VaultSettings(
-            builder.Configuration["Attachments:Folder"], builder.Environment.ContentRootPath, builder.Configuration.GetValue("Attachments:MaxBytes", RequestBytes.LongestFile)));
+            builder.Configuration["Attachments:Folder"], builder.Environment.ContentRootPath, builder.Configuration.GetValue("Attachments:MaxBytes", Limits.Attachment)));
         services.AddSingleton(provider => new DeviceSettings(provider.GetRequiredService<IConfiguration>().GetValue("Devices:SilentDays", 3)));
         services.AddSingleton(provider => ExportSettingsOf(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<BodyDigest>();
@@ -46,11 +46,7 @@ static class ApiSetup
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options => CookieSession.Configure(options, builder));
         services.AddAuthorization();
         services.AddRateLimiter(options => Limit(options, builder.Configuration));
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = RequestBytes.LongestCsv;
-        });
+        builder.AddLimits();
     }
 
     public static void UseApi(this WebApplication app)
@@ -65,6 +61,7 @@ static class ApiSetup
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<DeviceContact>();
+        app.UseMiddleware<SlowLines>();
     }
 
     static ExportSettings ExportSettingsOf(IConfiguration configuration) => new(

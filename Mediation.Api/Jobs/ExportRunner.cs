@@ -65,6 +65,12 @@ sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, Export
             await Apart(sender => sender.Send(new ReleaseExport(job.Id, job.Lease), CancellationToken.None));
             throw;
         }
+        catch (Exception trouble) when (DatabaseTrouble.Of(trouble) is not null and not DatabaseFullException)
+        {
+            // Nothing is wrong with the job: it comes back with its lease, when the database is well again.
+            vault.Remove(job.Lease);
+            throw;
+        }
         catch (Exception failure)
         {
             vault.Remove(job.Lease);

@@ -59,7 +59,7 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
     /// Gives the reading connection back before a writing one is asked for, or before a client's slow line is waited for: requests that hold one and
     /// wait starve the pool. The next query opens another.
     /// </summary>
-    internal async ValueTask Release()
+    public async ValueTask Release()
     {
         if (reading is not { } held)
             return;

@@ -57,13 +57,15 @@ sealed class WriteLane : IDisposable
 
     void Loop()
     {
-        using var connection = open();
+        SqliteConnection? connection = null;
         var group = new List<Item>(GroupLimit);
         while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             group.Clear();
             try
             {
+                connection ??= open();
+                SqliteFile.RequireInPlace(connection);
                 Execute(connection, "begin immediate");
                 while (group.Count < GroupLimit && waiting.Reader.TryRead(out var item))
                 {
@@ -74,14 +76,26 @@ sealed class WriteLane : IDisposable
             }
             catch (Exception failure)
             {
-                // A full disk or a lost file: nothing of the group is on disk, so every one of them hears of it.
+                // A full disk or a lost file: nothing of the group is on disk, so every one of them hears of it. Where the group was not even begun,
+                // those that wait have waited long enough.
+                if (group.Count == 0)
+                    while (waiting.Reader.TryRead(out var item))
+                        group.Add(item);
                 log.LogError(failure, "A group of {Count} commands was not committed", group.Count);
-                if (!IsAutoCommit(connection))
-                    Execute(connection, "rollback");
-                group.ForEach(item => item.Fail(failure));
+                var trouble = DatabaseTrouble.Of(failure, SqliteFile.SystemError(connection));
+                if (connection is not null && !IsAutoCommit(connection))
+                    SQLitePCL.raw.sqlite3_exec(connection.Handle, "rollback");
+                group.ForEach(item => item.Fail(trouble ?? failure));
+                // A connection that was opened for reading only, or whose file was lost, does not heal by itself.
+                if (trouble is DatabaseReadOnlyException or DatabaseGoneException)
+                {
+                    connection?.Dispose();
+                    connection = null;
+                }
             }
             group.ForEach(item => item.Reply());
         }
+        connection?.Dispose();
     }
 
     static void RunOne(SqliteConnection connection, Item item)
@@ -94,12 +108,13 @@ sealed class WriteLane : IDisposable
         }
         catch (Exception refusal)
         {
-            // SQLITE_FULL and its like end the whole transaction; then there is no savepoint to return to.
-            if (IsAutoCommit(connection))
+            var trouble = DatabaseTrouble.Of(refusal, SqliteFile.SystemError(connection));
+            // SQLITE_FULL and its like end the whole transaction; then there is no savepoint to return to. On a damaged file nothing is committed.
+            if (IsAutoCommit(connection) || trouble is DatabaseCorruptException)
                 throw;
             Execute(connection, "rollback to command");
             Execute(connection, "release command");
-            item.Fail(refusal);
+            item.Fail(trouble ?? refusal);
         }
     }
 

@@ -54,6 +54,9 @@ sealed class ApiProcess : IDisposable
         process.WaitForExit(Patience);
     }
 
+    /// <summary>The process as the machine sees it: what it takes of processor and memory.</summary>
+    public Process Measured() => Process.GetProcessById(process.Id);
+
     public void Dispose()
     {
         if (!process.HasExited)

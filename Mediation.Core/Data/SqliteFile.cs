@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+
+namespace Mediation.Core.Data;
+
+/// <summary>What SQLite knows of its file and the driver does not tell.</summary>
+static class SqliteFile
+{
+    const string Library = "e_sqlite3";
+    const int HasMoved = 20;
+
+    /// <summary>
+    /// Throws when the file was moved away, deleted or replaced under an open connection: what is written through it then would be found by nobody.
+    /// </summary>
+    public static void RequireInPlace(SqliteConnection connection)
+    {
+        var moved = 0;
+        if (sqlite3_file_control(connection.Handle!.DangerousGetHandle(), "main", HasMoved, ref moved) == 0 && moved != 0)
+            throw new DatabaseGoneException();
+    }
+
+    /// <summary>The kernel's number for the last failure.</summary>
+    public static int SystemError(SqliteConnection? connection) =>
+        connection?.Handle is { IsInvalid: false } handle ? sqlite3_system_errno(handle.DangerousGetHandle()) : 0;
+
+    [DllImport(Library, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    static extern int sqlite3_file_control(nint database, string name, int operation, ref int answer);
+
+    [DllImport(Library)]
+    static extern int sqlite3_system_errno(nint database);
+}
