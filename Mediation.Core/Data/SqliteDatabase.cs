@@ -41,6 +41,15 @@ sealed class SqliteDatabase : IDatabase
 
     public Task<DbConnection> OpenRead(CancellationToken ct) => Task.FromResult<DbConnection>(Open(connectionString));
 
+    public bool HasStandby => false;
+
+    public Task<DbConnection> OpenStandby(string seen, CancellationToken ct) => OpenRead(ct);
+
+    public string Position => "";
+
+    // One process serves a file.
+    public Task<IAsyncDisposable?> TakeTurn(string name, TimeSpan patience, CancellationToken ct) => Task.FromResult<IAsyncDisposable?>(new NoTurn());
+
     // Deferred: it reads from the write-ahead log as it stands, and takes no lock that a writer wants.
     public Task<DbTransaction> Freeze(DbConnection reading, CancellationToken ct) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)reading).BeginTransaction(deferred: true));
@@ -62,6 +71,11 @@ sealed class SqliteDatabase : IDatabase
         using var connection = new SqliteConnection(connectionString);
         SqliteConnection.ClearPool(connection);
         return ValueTask.CompletedTask;
+    }
+
+    sealed class NoTurn : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
     static SqliteConnection Open(string connectionString)

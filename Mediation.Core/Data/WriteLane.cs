@@ -33,6 +33,7 @@ sealed class WriteLane : IDisposable
         var item = new Item<T>(session, work, ExecutionContext.Capture());
         if (!waiting.Writer.TryWrite(item))
             throw new BusyException();
+        DataMeter.Queued(1);
         return await item.Answer;
     }
 
@@ -71,6 +72,7 @@ sealed class WriteLane : IDisposable
                     RunOne(connection, item);
                 }
                 Execute(connection, "commit");
+                DataMeter.Committed(group.Count);
             }
             catch (Exception failure)
             {
@@ -80,6 +82,7 @@ sealed class WriteLane : IDisposable
                     Execute(connection, "rollback");
                 group.ForEach(item => item.Fail(failure));
             }
+            DataMeter.Queued(-group.Count);
             group.ForEach(item => item.Reply());
         }
     }
