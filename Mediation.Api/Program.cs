@@ -3,6 +3,7 @@ using Mediation.Api.Endpoints;
 using Mediation.Api.Http;
 using Mediation.Api.Jobs;
 using Mediation.Api.Seeding;
+using Mediation.Api.Telemetry;
 
 if (await Verbs.Ran(args))
     return;
@@ -14,12 +15,14 @@ if (!OpenApiBuild.IsRunning)
         .AddHostedService<LimitWatch>().AddHostedService<JournalHeadsExport>().AddHostedService<FileSweep>()
         .AddHostedService<ReportEntriesFill>().AddHostedService<OversightFill>().AddHostedService<ReportChase>().AddHostedService<SupervisionWatch>().AddHostedService<ExportRunner>();
 builder.AddApi();
+builder.AddTelemetry();
 builder.Services.AddSingleton<SeedRun>();
 builder.Services.AddDescription();
 builder.Services.AddHealth();
 
 var app = builder.Build();
 app.UseApi();
+app.UseMetrics();
 app.MapSession();
 app.MapAccounts();
 app.MapDisputes();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Mediation.Api.Jobs;
 using Mediation.Core;
 using Mediation.Core.Data;
 using Mediation.Core.Features.Dossier;
@@ -33,6 +34,7 @@ static class ApiSetup
         services.AddSingleton<SyncRunner>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<EventStream>();
+        services.AddSingleton<JobTurns>();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         // Outside Development a value that does not bind would be answered with an empty 400.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -62,6 +64,8 @@ static class ApiSetup
         app.UseAuthorization();
         app.UseMiddleware<DeviceContact>();
         app.UseMiddleware<SlowLines>();
+        if (app.Services.GetRequiredService<IDatabase>().HasStandby)
+            app.UseMiddleware<StandbyReads>();
     }
 
     static ExportSettings ExportSettingsOf(IConfiguration configuration) => new(

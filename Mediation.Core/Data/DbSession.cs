@@ -14,6 +14,7 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
     DbConnection? writing;
     DbTransaction? transaction;
     readonly List<DisputeChange> announced = [];
+    string? seen;
 
     public bool IsSqlite => database.Engine == SqliteDatabase.Name;
 
@@ -37,6 +38,7 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
     /// <summary>Enters the database's transaction; called by the engine around a command.</summary>
     internal void Enter(DbConnection connection, DbTransaction? ofTransaction)
     {
+        seen = null;
         writing = connection;
         transaction = ofTransaction;
     }
@@ -45,6 +47,13 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
     {
         writing = null;
         transaction = null;
+    }
+
+    /// <summary>From here on reads may go to a standby that has what the reader has seen, a position of the log or nothing; its first write ends that.</summary>
+    public async ValueTask MayLag(string position)
+    {
+        await Release();
+        seen = position;
     }
 
     /// <summary>Every query of this session sees the same state from now on. It takes no command: that would give the state up.</summary>
@@ -77,7 +86,8 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
 
     public void Dispose() => reading?.Dispose();
 
-    async ValueTask<DbConnection> Connection(CancellationToken ct) => writing ?? (reading ??= await database.OpenRead(ct));
+    async ValueTask<DbConnection> Connection(CancellationToken ct) =>
+        writing ?? (reading ??= await (seen is null ? database.OpenRead(ct) : database.OpenStandby(seen, ct)));
 
     CommandDefinition Command(string sql, object? parameters, CancellationToken ct)
     {

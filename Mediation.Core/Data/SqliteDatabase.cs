@@ -60,6 +60,15 @@ sealed class SqliteDatabase : IDatabase
         return Task.FromResult<DbConnection>(connection);
     }
 
+    public bool HasStandby => false;
+
+    public Task<DbConnection> OpenStandby(string seen, CancellationToken ct) => OpenRead(ct);
+
+    public string Position => "";
+
+    // One process serves a file.
+    public Task<IAsyncDisposable?> TakeTurn(string name, TimeSpan patience, CancellationToken ct) => Task.FromResult<IAsyncDisposable?>(new NoTurn());
+
     // Deferred: it reads from the write-ahead log as it stands, and takes no lock that a writer wants.
     public Task<DbTransaction> Freeze(DbConnection reading, CancellationToken ct) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)reading).BeginTransaction(deferred: true));
@@ -84,6 +93,11 @@ sealed class SqliteDatabase : IDatabase
         lane.Dispose();
         Close(connectionString);
         return ValueTask.CompletedTask;
+    }
+
+    sealed class NoTurn : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
     static SqliteConnection Open(string connectionString)

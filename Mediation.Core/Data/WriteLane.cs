@@ -33,6 +33,7 @@ sealed class WriteLane : IDisposable
         var item = new Item<T>(session, work, ExecutionContext.Capture());
         if (!waiting.Writer.TryWrite(item))
             throw new BusyException();
+        DataMeter.Queued(1);
         return await item.Answer;
     }
 
@@ -73,6 +74,7 @@ sealed class WriteLane : IDisposable
                     RunOne(connection, item);
                 }
                 Execute(connection, "commit");
+                DataMeter.Committed(group.Count);
             }
             catch (Exception failure)
             {
@@ -93,6 +95,7 @@ sealed class WriteLane : IDisposable
                     connection = null;
                 }
             }
+            DataMeter.Queued(-group.Count);
             group.ForEach(item => item.Reply());
         }
         connection?.Dispose();

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Text;
 
 namespace Mediation.Tests.Support;
 
@@ -11,6 +13,7 @@ sealed class ApiProcess : IDisposable
     readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     // Empty, because the host watches the folder it was started in with all that lies below.
     readonly string folder = Directory.CreateTempSubdirectory("mediation-run-").FullName;
+    readonly StringBuilder output = new();
     readonly Process process;
 
     ApiProcess(string connectionString, IEnumerable<KeyValuePair<string, string>> settings)
@@ -39,12 +42,28 @@ sealed class ApiProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    string Output { get; set; } = "";
+    /// <summary>All that it has said.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output)
+                return output.ToString();
+        }
+    }
 
     public static async Task<(ApiProcess Service, Uri Address)> Start(string connectionString, params IEnumerable<KeyValuePair<string, string>> settings)
     {
         var service = new ApiProcess(connectionString, settings);
         return (service, await service.address.Task.WaitAsync(Patience));
+    }
+
+    /// <summary>A client of a demo user, with the headers and cookies of a browser.</summary>
+    public static async Task<HttpClient> SignIn(Uri address, string user)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, DefaultRequestHeaders = { { "X-CSRF", "1" } } };
+        (await client.Post("/api/session", new { userName = user, password = ApiServer.Password })).Expect(HttpStatusCode.OK);
+        return client;
     }
 
     /// <summary>SIGKILL: nothing of the process runs any more, no handler, no flush.</summary>
@@ -67,10 +86,12 @@ sealed class ApiProcess : IDisposable
 
     void Read(string? line)
     {
-        if (line is null || address.Task.IsCompleted)
+        if (line is null)
             return;
-        Output += line + '\n';
+        lock (output)
+            output.AppendLine(line);
+        // It may stand inside a line of JSON.
         if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
-            address.TrySetResult(new Uri(line[(at + Listening.Length)..]));
+            address.TrySetResult(new Uri(line[(at + Listening.Length)..].Split('"')[0]));
     }
 }
