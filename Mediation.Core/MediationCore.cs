@@ -14,6 +14,7 @@ public static class MediationCore
         .AddSingleton(provider => Engines.Open(connectionString(provider), provider.GetRequiredService<ILoggerFactory>()))
         .AddSingleton<FileVault>()
         .AddSingleton<ExportVault>()
+        .AddSingleton<ErasureRegister>()
         .AddMediationMessages();
 
     /// <summary>The same without a database of its own: the seeds run on the host's database with another clock.</summary>
@@ -23,6 +24,7 @@ public static class MediationCore
             .RegisterServicesFromAssembly(typeof(MediationCore).Assembly)
             .AddOpenBehavior(typeof(ValidationBehavior<,>))
             .AddOpenBehavior(typeof(AccessBehavior<,>))
+            .AddOpenBehavior(typeof(ErasureBehavior<,>))
             .AddOpenBehavior(typeof(TransactionBehavior<,>)));
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(MediationCore).Assembly, includeInternalTypes: true))
             services.AddScoped(validator.InterfaceType, validator.ValidatorType);

@@ -8,7 +8,8 @@ namespace Mediation.Api.Endpoints;
 static class HealthEndpoints
 {
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
-        .AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(5));
+        .AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(5))
+        .AddCheck<BackupHealth>("backup");
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
@@ -34,9 +35,14 @@ sealed record HealthView(string Status, IReadOnlyList<HealthLine> Checks)
 {
     // What an exception says may name hosts and users; the log has it.
     public static HealthView Of(HealthReport report) => new(
-        report.Status == HealthStatus.Healthy ? "Ready" : "NotReady",
-        [.. report.Entries.Select(check => new HealthLine(
-            check.Key, check.Value.Status == HealthStatus.Healthy, check.Value.Status == HealthStatus.Healthy ? "It answers." : "It does not answer."))]);
+        report.Status == HealthStatus.Unhealthy ? "NotReady" : "Ready",
+        [.. report.Entries.Select(check => new HealthLine(check.Key, check.Value.Status == HealthStatus.Healthy, check.Value.Status switch
+        {
+            HealthStatus.Healthy => "It answers.",
+            // A warning is our own sentence.
+            HealthStatus.Degraded => check.Value.Description ?? "It is not as it should be.",
+            HealthStatus.Unhealthy => "It does not answer.",
+        }))]);
 }
 
 sealed record HealthLine(string Name, bool Healthy, string Reason);
