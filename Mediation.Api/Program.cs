@@ -1,19 +1,20 @@
-using Mediation.Api;
 using Mediation.Api.Endpoints;
 using Mediation.Api.Http;
 using Mediation.Api.Jobs;
 using Mediation.Api.Seeding;
 using Mediation.Api.Telemetry;
+using Mediation.Api.Verbs;
 
-if (await Verbs.Ran(args))
+if (await VerbTable.Ran(args))
     return;
 
 // Nothing here is read again while it runs; watching the folder would wake up with every write to a database in it.
-var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
+var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. VerbTable.HostArguments(args)]);
 if (!OpenApiBuild.IsRunning)
     builder.Services.AddSingleton<StartUp>().AddHostedService(services => services.GetRequiredService<StartUp>()).AddHostedService<DatabaseWatch>()
         .AddHostedService<LimitWatch>().AddHostedService<JournalHeadsExport>().AddHostedService<FileSweep>()
-        .AddHostedService<ReportEntriesFill>().AddHostedService<OversightFill>().AddHostedService<ReportChase>().AddHostedService<SupervisionWatch>().AddHostedService<ExportRunner>();
+        .AddHostedService<ReportEntriesFill>().AddHostedService<OversightFill>().AddHostedService<ReportChase>().AddHostedService<SupervisionWatch>().AddHostedService<ExportRunner>()
+        .AddHostedService<BackupSchedule>();
 builder.AddApi();
 builder.AddTelemetry();
 builder.Services.AddSingleton<SeedRun>();

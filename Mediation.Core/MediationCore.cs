@@ -15,6 +15,7 @@ public static class MediationCore
         .AddSingleton(provider => Engines.Open(connectionString(provider), provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<DatabaseCondition>()))
         .AddSingleton<FileVault>()
         .AddSingleton<ExportVault>()
+        .AddSingleton<ErasureRegister>()
         .AddMediationMessages();
 
     /// <summary>The same without a database of its own: the seeds run on the host's database with another clock.</summary>
@@ -26,6 +27,7 @@ public static class MediationCore
             .AddOpenBehavior(typeof(ValidationBehavior<,>))
             .AddOpenBehavior(typeof(AccessBehavior<,>))
             .AddOpenBehavior(typeof(OverloadBehavior<,>))
+            .AddOpenBehavior(typeof(ErasureBehavior<,>))
             .AddOpenBehavior(typeof(TransactionBehavior<,>)));
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(MediationCore).Assembly, includeInternalTypes: true))
             services.AddScoped(validator.InterfaceType, validator.ValidatorType);

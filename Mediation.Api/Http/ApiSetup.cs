@@ -23,11 +23,14 @@ static class ApiSetup
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddMediation(provider => provider.GetRequiredService<IConfiguration>().GetConnectionString("Mediation") ?? "Data Source=mediation.db");
+        services.AddMediation(provider => ConnectionString(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton(provider => new PaperFolders(
             Path.Combine(AppContext.BaseDirectory, "seeds", "papers"), provider.GetRequiredService<IConfiguration>()["Papers:Folder"]));
         services.AddSingleton(new VaultSettings(
-            builder.Configuration["Attachments:Folder"], builder.Environment.ContentRootPath, builder.Configuration.GetValue("Attachments:MaxBytes", Limits.Attachment)));
+            builder.Configuration["Attachments:Folder"], builder.Environment.ContentRootPath, builder.Configuration.GetValue("Attachments:MaxBytes", Limits.Attachment))
+        {
+            Erasures = builder.Configuration["Erasures:Folder"],
+        });
         services.AddSingleton(provider => new DeviceSettings(provider.GetRequiredService<IConfiguration>().GetValue("Devices:SilentDays", 3)));
         services.AddSingleton(provider => ExportSettingsOf(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<BodyDigest>();
@@ -53,6 +56,7 @@ static class ApiSetup
 
     public static void UseApi(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseMiddleware<PrivateAnswers>();
         app.UseExceptionHandler();
         app.UseClient();
@@ -67,6 +71,8 @@ static class ApiSetup
         if (app.Services.GetRequiredService<IDatabase>().HasStandby)
             app.UseMiddleware<StandbyReads>();
     }
+
+    public static string ConnectionString(IConfiguration configuration) => configuration.GetConnectionString("Mediation") ?? "Data Source=mediation.db";
 
     static ExportSettings ExportSettingsOf(IConfiguration configuration) => new(
         TimeSpan.FromSeconds(configuration.GetValue("Exports:LookSeconds", 2)), TimeSpan.FromSeconds(configuration.GetValue("Exports:LeaseSeconds", 120)),

@@ -1,6 +1,7 @@
 using Mediation.Api.Http;
 using Mediation.Api.Seeding;
 using Mediation.Core.Data;
+using Mediation.Core.Features.Operations;
 using Mediation.Core.Features.Session;
 using MediatR;
 using Microsoft.AspNetCore.DataProtection;
@@ -29,6 +30,7 @@ sealed class StartUp(IDatabase database, IServiceScopeFactory scopes, BodyDigest
         // By it a tablet knows that it talks to another database than before.
         await sender.Send(new GetSecret("sync-epoch"), cancellationToken);
         vault.Use(await sender.Send(new GetSecret("attachments"), cancellationToken));
+        await sender.Send(new CompleteErasures(), cancellationToken);
         await seeds.Start(cancellationToken);
         // The first key of the tickets is made while nobody else makes another one.
         keys.CreateProtector("start").Protect([]);
