@@ -1,8 +1,9 @@
 using Mediation.Benchmarks;
 using Mediation.Benchmarks.Harness;
+using Mediation.Benchmarks.Volume;
 
 // dotnet run -c Release --project Mediation.Tests/Benchmarks -- NAME [--engine sqlite|postgres] [--sizes N,N] [--rounds N]
-// `all` runs every one and writes the README's table; `table` writes it from the last run of each.
+// `all` runs every one and writes the README's table; `table` writes it from the last run of each; `volume` makes what they read beforehand.
 var benchmarks = new Dictionary<string, Func<Options, Task<IReadOnlyList<Measure>>>>
 {
     ["register"] = RegisterBenchmark.Run,
@@ -14,9 +15,10 @@ try
     {
         ["client"] => await ClientBenchmark.Run(),
         ["table"] => WriteTable(),
+        ["volume", .. var options] => await VolumeCommand.Run(Options.Read(options)),
         ["all", .. var options] => await All(Options.Read(options)),
         [var name, .. var options] when benchmarks.ContainsKey(name) => await One(name, Options.Read(options)) ? 0 : 1,
-        _ => throw new ArgumentException($"Which benchmark? client, {string.Join(", ", benchmarks.Keys)}, all, table"),
+        _ => throw new ArgumentException($"Which benchmark? client, volume, {string.Join(", ", benchmarks.Keys)}, all, table"),
     };
 }
 catch (ArgumentException wrong)
