@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
@@ -23,6 +24,7 @@ sealed class PostgresProcess : IDisposable
         """;
 
     readonly PostgresFolder folder = new();
+    string programs = "";
     Process? shell;
     int port;
 
@@ -32,9 +34,9 @@ sealed class PostgresProcess : IDisposable
         var ready = false;
         try
         {
-            var programs = server.folder.Programs(installation);
-            server.Initialise(programs);
-            server.Launch(programs, attempts: 3);
+            server.programs = server.folder.Programs(installation);
+            server.Initialise();
+            server.Launch(attempts: 3);
             ready = true;
             return server;
         }
@@ -53,31 +55,54 @@ sealed class PostgresProcess : IDisposable
         MaxPoolSize = poolSize,
     }.ConnectionString;
 
+    /// <summary>It stops at once, without a word to its clients and without tidying up, as when somebody pulls the plug.</summary>
+    public void Crash()
+    {
+        var leader = File.ReadLines(Path.Combine(folder.Data, "postmaster.pid")).First();
+        Kernel.Signal(int.Parse(leader, CultureInfo.InvariantCulture), Kernel.Quit);
+        Stop();
+    }
+
+    /// <summary>Starts again where it was, after a crash.</summary>
+    public void Resume()
+    {
+        Run();
+        if (!IsReadyInTime()) throw new InvalidOperationException($"PostgreSQL did not start again: {LogText}");
+    }
+
+    /// <summary>One file of its data, to be spoiled while it does not run.</summary>
+    public string FileOf(string relation) => Path.Combine(folder.Data, relation);
+
     public void Dispose()
     {
         Stop();
         folder.Dispose();
     }
 
-    void Initialise(string programs) => PostgresTool.Run(
+    void Initialise() => PostgresTool.Run(
         PostgresTool.Unprivileged(Path.Combine(programs, "initdb"), folder.Path,
             "-D", folder.Data, "--username", User, "--auth=trust", "--locale=C", "--encoding=UTF8", "--no-sync"),
         StepLimit);
 
     /// <summary>Another process may take the free port before the server does: then it is tried with another.</summary>
-    void Launch(string programs, int attempts)
+    void Launch(int attempts)
     {
         port = FreePort();
+        Run();
+        if (IsReadyInTime()) return;
+
+        Stop();
+        if (attempts == 1) throw new InvalidOperationException($"PostgreSQL did not start: {LogText}");
+        Launch(attempts - 1);
+    }
+
+    void Run()
+    {
         var start = PostgresTool.Unprivileged("/bin/sh", folder.Path, "-c", WhileInputIsOpen, "sh", folder.Log,
             Path.Combine(programs, "postgres"), "-D", folder.Data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1",
             "-c", "unix_socket_directories=", "-c", "max_connections=300", "-c", "fsync=off", "-c", "full_page_writes=off");
         start.RedirectStandardInput = true;
         shell = Process.Start(start)!;
-        if (IsReadyInTime()) return;
-
-        Stop();
-        if (attempts == 1) throw new InvalidOperationException($"PostgreSQL did not start: {LogText}");
-        Launch(programs, attempts - 1);
     }
 
     bool IsReadyInTime()
