@@ -15,17 +15,17 @@ static class SqliteFile
     public static void RequireInPlace(SqliteConnection connection)
     {
         var moved = 0;
-        if (sqlite3_file_control(connection.Handle!.DangerousGetHandle(), "main", HasMoved, ref moved) == 0 && moved != 0)
+        if (FileControl(connection.Handle!.DangerousGetHandle(), "main", HasMoved, ref moved) == 0 && moved != 0)
             throw new DatabaseGoneException();
     }
 
     /// <summary>The kernel's number for the last failure.</summary>
     public static int SystemError(SqliteConnection? connection) =>
-        connection?.Handle is { IsInvalid: false } handle ? sqlite3_system_errno(handle.DangerousGetHandle()) : 0;
+        connection?.Handle is { IsInvalid: false } handle ? LastSystemError(handle.DangerousGetHandle()) : 0;
 
-    [DllImport(Library, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
-    static extern int sqlite3_file_control(nint database, string name, int operation, ref int answer);
+    [DllImport(Library, EntryPoint = "sqlite3_file_control", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    static extern int FileControl(nint database, string name, int operation, ref int answer);
 
-    [DllImport(Library)]
-    static extern int sqlite3_system_errno(nint database);
+    [DllImport(Library, EntryPoint = "sqlite3_system_errno")]
+    static extern int LastSystemError(nint database);
 }

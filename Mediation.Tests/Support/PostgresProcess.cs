@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
@@ -75,6 +76,24 @@ sealed class PostgresProcess : IDisposable
         MaxPoolSize = poolSize,
     }.ConnectionString;
 
+    /// <summary>It stops at once, without a word to its clients and without tidying up, as when somebody pulls the plug.</summary>
+    public void Crash()
+    {
+        var leader = File.ReadLines(Path.Combine(folder.Data, "postmaster.pid")).First();
+        Kernel.Signal(int.Parse(leader, CultureInfo.InvariantCulture), Kernel.Quit);
+        Stop();
+    }
+
+    /// <summary>Starts again where it was, after a crash.</summary>
+    public void Resume()
+    {
+        Run();
+        if (!IsReadyInTime()) throw new InvalidOperationException($"PostgreSQL did not start again: {LogText}");
+    }
+
+    /// <summary>One file of its data, to be spoiled while it does not run.</summary>
+    public string FileOf(string relation) => Path.Combine(folder.Data, relation);
+
     public void Dispose()
     {
         Stop();
@@ -90,16 +109,21 @@ sealed class PostgresProcess : IDisposable
     void Launch(int attempts)
     {
         Port = FreePort();
-        var start = PostgresTool.Unprivileged("/bin/sh", folder.Path, "-c", WhileInputIsOpen, "sh", folder.Log,
-            Path.Combine(programs, "postgres"), "-D", folder.Data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1",
-            "-c", "unix_socket_directories=", "-c", "max_connections=300", "-c", "fsync=off", "-c", "full_page_writes=off");
-        start.RedirectStandardInput = true;
-        shell = Process.Start(start)!;
+        Run();
         if (IsReadyInTime()) return;
 
         Stop();
         if (attempts == 1) throw new InvalidOperationException($"PostgreSQL did not start: {LogText}");
         Launch(attempts - 1);
+    }
+
+    void Run()
+    {
+        var start = PostgresTool.Unprivileged("/bin/sh", folder.Path, "-c", WhileInputIsOpen, "sh", folder.Log,
+            Path.Combine(programs, "postgres"), "-D", folder.Data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1",
+            "-c", "unix_socket_directories=", "-c", "max_connections=300", "-c", "fsync=off", "-c", "full_page_writes=off");
+        start.RedirectStandardInput = true;
+        shell = Process.Start(start)!;
     }
 
     bool IsReadyInTime()
