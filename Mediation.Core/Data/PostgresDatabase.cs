@@ -114,7 +114,8 @@ sealed class PostgresDatabase : IDatabase
         try
         {
             var result = await work();
-            await transaction.CommitAsync();
+            if (!await session.SendAndCommit())
+                await transaction.CommitAsync();
             DataMeter.Committed(1);
             return result;
         }

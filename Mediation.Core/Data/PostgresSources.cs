@@ -13,8 +13,8 @@ sealed class PostgresSources : IAsyncDisposable
     // A pool beyond what the server's cores can work on only makes commands wait there instead of here.
     const int PoolSize = 40;
 
-    /// <summary>Statements that a connection keeps prepared: about those of the hot paths; each costs memory on the server.</summary>
-    const int Prepared = 64;
+    /// <summary>Statements that a connection keeps prepared: the same few for ever. A pooler between may need 0, and can have it by the connection string.</summary>
+    const int Prepared = 200;
 
     readonly NpgsqlMultiHostDataSource? hosts;
     readonly NpgsqlDataSource? standby;
@@ -121,7 +121,7 @@ sealed class PostgresSources : IAsyncDisposable
         if (!said.ContainsKey("Maximum Pool Size"))
             settings.MaxPoolSize = PoolSize;
         if (!said.ContainsKey("Max Auto Prepare"))
-            settings.MaxAutoPrepare = Prepared;
+            (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (Prepared, 2);
         return settings;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -9,26 +10,28 @@ sealed class SqliteDatabase : IDatabase
 {
     public const string Name = "sqlite";
 
+    /// <summary>More are opened when they are asked for, and closed after use.</summary>
+    const int KeptReaders = 16;
+
     readonly string creating;
     readonly string connectionString;
     readonly WriteLane lane;
     readonly DatabaseCondition? condition;
+    readonly ConcurrentBag<PreparedConnection> readers = [];
+    volatile bool closing;
 
     public SqliteDatabase(string connectionString, ILogger<WriteLane> log, DatabaseCondition? condition)
     {
         TypeHandlers.Register();
         this.condition = condition;
-        var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, Pooling = false };
         builder.DataSource = Path.GetFullPath(builder.DataSource);
         creating = builder.ToString();
         // Once it is migrated, a file that is not there is missing and not new.
         if (builder.Mode == SqliteOpenMode.ReadWriteCreate)
             builder.Mode = SqliteOpenMode.ReadWrite;
         this.connectionString = builder.ToString();
-        // Not of the pool: the lane closes its own when the file was lost under it.
-        builder.Pooling = false;
-        var ofLane = builder.ToString();
-        lane = new WriteLane(() => Open(ofLane), log);
+        lane = new WriteLane(() => Open(this.connectionString, "pragma cache_size = -32000; pragma wal_autocheckpoint = 8000", _ => false), log);
     }
 
     public string Engine => Name;
@@ -42,22 +45,27 @@ sealed class SqliteDatabase : IDatabase
         var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using var turn = MigrationLock.OfFile(file + ".db-migration-lock");
-        using (var connection = Open(creating))
+        using (var connection = Open(creating, "", _ => false))
         {
             RequireOurs(connection);
-            Execute(connection, "pragma journal_mode = wal");
+            connection.Execute("pragma journal_mode = wal");
         }
         Migrations.Run(DbUp.DeployChanges.To.SqliteDatabase(creating), Name);
-        Close(creating);
     }
 
     public void Start() => lane.Start();
 
     public Task<DbConnection> OpenRead(CancellationToken ct)
     {
-        var connection = Open(connectionString);
-        SqliteFile.RequireInPlace(connection);
-        return Task.FromResult<DbConnection>(connection);
+        while (readers.TryTake(out var idle))
+        {
+            if (SqliteFile.IsInPlace(idle))
+                return Task.FromResult<DbConnection>(idle);
+            idle.Discard();
+        }
+        var reader = Open(connectionString, "pragma cache_size = -8000", Keep);
+        SqliteFile.RequireInPlace(reader);
+        return Task.FromResult<DbConnection>(reader);
     }
 
     public bool HasStandby => false;
@@ -91,33 +99,32 @@ sealed class SqliteDatabase : IDatabase
     public ValueTask DisposeAsync()
     {
         lane.Dispose();
-        Close(connectionString);
+        closing = true;
+        while (readers.TryTake(out var idle))
+            idle.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    sealed class NoTurn : IAsyncDisposable
+    bool Keep(PreparedConnection reader)
     {
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        if (closing || readers.Count >= KeptReaders)
+            return false;
+        readers.Add(reader);
+        return true;
     }
 
-    static SqliteConnection Open(string connectionString)
+    static PreparedConnection Open(string connectionString, string pragmas, Func<PreparedConnection, bool> keep)
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new PreparedConnection(connectionString, keep);
         connection.Open();
         // FULL: a commit is on disk before it is answered, also through a power cut. The driver's own time limit does not reach the
         // lane's bare `begin immediate`: without busy_timeout it would spin while another process writes.
-        Execute(connection, $"pragma busy_timeout = {connection.DefaultTimeout}000; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -32000");
+        connection.Execute($"pragma busy_timeout = {connection.DefaultTimeout}000; pragma synchronous = full; pragma temp_store = memory; {pragmas}");
         return connection;
     }
 
-    static void Close(string pool)
-    {
-        using var connection = new SqliteConnection(pool);
-        SqliteConnection.ClearPool(connection);
-    }
-
     /// <summary>An empty file, or one that our migrations have been at: another program's tables are left alone.</summary>
-    static void RequireOurs(SqliteConnection connection)
+    static void RequireOurs(PreparedConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "select count(*) > 0 and sum(name = 'SchemaVersions') = 0 from sqlite_master where type = 'table'";
@@ -125,10 +132,8 @@ sealed class SqliteDatabase : IDatabase
             throw new ForeignDatabaseException();
     }
 
-    static void Execute(SqliteConnection connection, string sql)
+    sealed class NoTurn : IAsyncDisposable
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

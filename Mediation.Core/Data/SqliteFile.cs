@@ -14,9 +14,14 @@ static class SqliteFile
     /// </summary>
     public static void RequireInPlace(SqliteConnection connection)
     {
-        var moved = 0;
-        if (FileControl(connection.Handle!.DangerousGetHandle(), "main", HasMoved, ref moved) == 0 && moved != 0)
+        if (!IsInPlace(connection))
             throw new DatabaseGoneException();
+    }
+
+    public static bool IsInPlace(SqliteConnection connection)
+    {
+        var moved = 0;
+        return FileControl(connection.Handle!.DangerousGetHandle(), "main", HasMoved, ref moved) != 0 || moved == 0;
     }
 
     /// <summary>The kernel's number for the last failure.</summary>

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Mediation.Core.Data;
@@ -13,13 +12,13 @@ sealed class WriteLane : IDisposable
     const int GroupLimit = 256;
     const int Capacity = 4_096;
 
-    readonly Func<SqliteConnection> open;
+    readonly Func<PreparedConnection> open;
     readonly ILogger<WriteLane> log;
     readonly Channel<Item> waiting = Channel.CreateBounded<Item>(Capacity);
     readonly Thread thread;
     long dropped;
 
-    public WriteLane(Func<SqliteConnection> open, ILogger<WriteLane> log)
+    public WriteLane(Func<PreparedConnection> open, ILogger<WriteLane> log)
     {
         this.open = open;
         this.log = log;
@@ -31,9 +30,8 @@ sealed class WriteLane : IDisposable
     public async Task<T> Run<T>(DbSession session, Func<Task<T>> work)
     {
         var item = new Item<T>(session, work, ExecutionContext.Capture());
-        if (!waiting.Writer.TryWrite(item))
+        if (!Queue(item))
             throw new BusyException();
-        DataMeter.Queued(1);
         return await item.Answer;
     }
 
@@ -41,7 +39,7 @@ sealed class WriteLane : IDisposable
     {
         var session = new DbSession(database);
         var item = new Item<int>(session, () => session.Execute(sql, parameters), null);
-        if (!waiting.Writer.TryWrite(item))
+        if (!Queue(item))
             log.LogWarning("A posted write was dropped, {Dropped} so far", Interlocked.Increment(ref dropped));
         // Nobody waits for it, so its failure is told here.
         _ = item.Answer.ContinueWith(
@@ -56,24 +54,37 @@ sealed class WriteLane : IDisposable
             thread.Join(TimeSpan.FromSeconds(30));
     }
 
+    bool Queue(Item item)
+    {
+        if (!waiting.Writer.TryWrite(item))
+            return false;
+        DataMeter.Queued(1);
+        return true;
+    }
+
     void Loop()
     {
-        SqliteConnection? connection = null;
+        PreparedConnection? connection = null;
         var group = new List<Item>(GroupLimit);
+        var atEnd = new List<Statement>();
         while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             group.Clear();
+            atEnd.Clear();
             try
             {
                 connection ??= open();
                 SqliteFile.RequireInPlace(connection);
-                Execute(connection, "begin immediate");
+                connection.Execute("begin immediate");
                 while (group.Count < GroupLimit && waiting.Reader.TryRead(out var item))
                 {
                     group.Add(item);
-                    RunOne(connection, item);
+                    RunOne(connection, item, atEnd);
                 }
-                Execute(connection, "commit");
+                // Outside the savepoints: the text index writes one segment for the group, where each savepoint would end one.
+                foreach (var statement in atEnd)
+                    connection.Execute(statement.Sql, statement.Parameters);
+                connection.Execute("commit");
                 DataMeter.Committed(group.Count);
             }
             catch (Exception failure)
@@ -85,7 +96,7 @@ sealed class WriteLane : IDisposable
                         group.Add(item);
                 log.LogError(failure, "A group of {Count} commands was not committed", group.Count);
                 var trouble = DatabaseTrouble.Of(failure, SqliteFile.SystemError(connection));
-                if (connection is not null && !IsAutoCommit(connection))
+                if (connection is not null && connection.IsInTransaction)
                     SQLitePCL.raw.sqlite3_exec(connection.Handle, "rollback");
                 group.ForEach(item => item.Fail(trouble ?? failure));
                 // A connection that was opened for reading only, or whose file was lost, does not heal by itself.
@@ -101,38 +112,31 @@ sealed class WriteLane : IDisposable
         connection?.Dispose();
     }
 
-    static void RunOne(SqliteConnection connection, Item item)
+    static void RunOne(PreparedConnection connection, Item item, List<Statement> atEnd)
     {
-        Execute(connection, "savepoint command");
+        connection.Execute("savepoint command");
         try
         {
-            item.Run(connection);
-            Execute(connection, "release command");
+            var left = item.Run(connection);
+            connection.Execute("release command");
+            atEnd.AddRange(left);
         }
         catch (Exception refusal)
         {
             var trouble = DatabaseTrouble.Of(refusal, SqliteFile.SystemError(connection));
             // SQLITE_FULL and its like end the whole transaction; then there is no savepoint to return to. On a damaged file nothing is committed.
-            if (IsAutoCommit(connection) || trouble is DatabaseCorruptException)
+            if (!connection.IsInTransaction || trouble is DatabaseCorruptException)
                 throw;
-            Execute(connection, "rollback to command");
-            Execute(connection, "release command");
+            connection.Execute("rollback to command");
+            connection.Execute("release command");
             item.Fail(trouble ?? refusal);
         }
     }
 
-    static bool IsAutoCommit(SqliteConnection connection) => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0;
-
-    static void Execute(SqliteConnection connection, string sql)
-    {
-        var result = SQLitePCL.raw.sqlite3_exec(connection.Handle, sql);
-        if (result != SQLitePCL.raw.SQLITE_OK)
-            throw new SqliteException(SQLitePCL.raw.sqlite3_errmsg(connection.Handle).utf8_to_string(), result);
-    }
-
     abstract class Item
     {
-        public abstract void Run(SqliteConnection connection);
+        /// <summary>What it leaves for the end of the group.</summary>
+        public abstract IReadOnlyList<Statement> Run(PreparedConnection connection);
 
         public abstract void Fail(Exception failure);
 
@@ -147,7 +151,7 @@ sealed class WriteLane : IDisposable
 
         public Task<T> Answer => answer.Task;
 
-        public override void Run(SqliteConnection connection)
+        public override IReadOnlyList<Statement> Run(PreparedConnection connection)
         {
             session.Enter(connection, null);
             try
@@ -156,6 +160,7 @@ sealed class WriteLane : IDisposable
                     result = work().GetAwaiter().GetResult();
                 else
                     ExecutionContext.Run(context, _ => result = work().GetAwaiter().GetResult(), null);
+                return session.Waiting;
             }
             finally
             {
