@@ -21,6 +21,7 @@ static class ApiSetup
 
     public static void AddApi(this WebApplicationBuilder builder)
     {
+        builder.Configuration.AddProgramFolder();
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddMediation(provider => ConnectionString(provider.GetRequiredService<IConfiguration>()));

@@ -10,9 +10,15 @@ namespace Mediation.Api.Jobs;
 /// </summary>
 sealed class BackupSchedule(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock, ILogger<BackupSchedule> log) : BackgroundService
 {
+    const string Unchecked = ".unchecked";
+
     static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
+    /// <summary>A full disk is not filled again every minute.</summary>
+    static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(30);
+
     readonly BackupSettings settings = BackupSettings.Of(configuration);
+    DateTimeOffset notBefore;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -20,7 +26,8 @@ sealed class BackupSchedule(IServiceScopeFactory scopes, IConfiguration configur
             return;
         using var timer = new PeriodicTimer(Every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            await RunOrLog(stoppingToken);
+            if (clock.GetUtcNow() >= notBefore)
+                await RunOrLog(stoppingToken);
     }
 
     /// <summary>Writes the backup that is due, unless it is there or another process is at it. Answers whether it did.</summary>
@@ -35,7 +42,9 @@ sealed class BackupSchedule(IServiceScopeFactory scopes, IConfiguration configur
             return false;
         await using var scope = scopes.CreateAsyncScope();
         var sender = scope.ServiceProvider.GetRequiredService<ISender>();
-        var draft = path + ".unchecked";
+        foreach (var left in Directory.EnumerateFiles(settings.Folder!, $"mediation-*{Unchecked}*"))
+            File.Delete(left);
+        var draft = path + Unchecked;
         var written = await sender.Send(new WriteBackup(ApiSetup.ConnectionString(configuration), draft, Force: true, (_, _, _) => { }), ct);
         await sender.Send(new CheckBackup(draft), ct);
         File.Move(draft, path);
@@ -68,7 +77,8 @@ sealed class BackupSchedule(IServiceScopeFactory scopes, IConfiguration configur
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // It is tried again in a minute; until it succeeds the health of the service tells of it.
+            // Until it succeeds the health of the service tells of it.
+            notBefore = clock.GetUtcNow() + AfterFailure;
             log.LogError(failure, "The backup of {Day} failed", settings.Due(clock.GetUtcNow()));
         }
     }

@@ -35,9 +35,10 @@ sealed class MigrateEngineVerb : Verb
         if (copy.Resumed > 0)
             Console.Error.WriteLine($"It goes on behind {copy.Resumed} rows.");
         await copy.Copy(progress.Tell, ct);
+        await using var configured = VerbHost.Look();
         await using var host = VerbHost.Look(copy.ConnectionString, said["--attachments"]);
         var missing = await new FileCopy(await host.Vault()).Bring(
-            said["--from-attachments"] ?? host.Configuration["Attachments:Folder"] ?? FileVault.Beside(from), copy.Contents(), progress.Tell, ct);
+            said["--from-attachments"] ?? configured.Configuration["Attachments:Folder"] ?? FileVault.Beside(from), copy.Contents(), progress.Tell, ct);
         progress.End();
         foreach (var sha256 in missing.Take(CheckOutcome.Shown))
             Console.Error.WriteLine($"{sha256} was not found");

@@ -26,10 +26,8 @@ sealed class VerbHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        if (connectionString is not null)
-            builder.Configuration["ConnectionStrings:Mediation"] = connectionString;
-        if (attachments is not null)
-            builder.Configuration["Attachments:Folder"] = attachments;
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Mediation"] = connectionString, ["Attachments:Folder"] = attachments }
+            .Where(setting => setting.Value is not null));
         builder.AddApi();
         return new VerbHost(builder.Build());
     }

@@ -36,7 +36,7 @@ sealed class MigrateEngineTests
         }
 
         var (killed, resumed) = (0, false);
-        for (var wait = 500; ; wait += 400)
+        for (var wait = 500; ; wait += wait / 3)
         {
             using var run = Migrate(source, target);
             if (await run.KillAfter(TimeSpan.FromMilliseconds(wait)))

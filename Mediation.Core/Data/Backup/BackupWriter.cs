@@ -19,7 +19,7 @@ sealed class BackupWriter : IAsyncDisposable
     public BackupWriter(string path)
     {
         this.path = path;
-        file = new FileStream(PartialOf(path), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16);
+        file = PrivateFile.Create(PartialOf(path));
         archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
     }
 

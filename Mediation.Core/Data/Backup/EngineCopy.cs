@@ -47,7 +47,7 @@ public sealed class EngineCopy : IDisposable
         foreach (var (name, rows, _) in tables.Where(table => !table.Done))
             await new TableCopy(source.Connection, connection, name).Run(rows, more => tell("rows", copied += more, total), ct);
         tell("rows", copied, total);
-        await connection.ExecuteAsync("analyze");
+        await connection.ExecuteAsync("analyze;");
         foreach (var (name, count) in counts)
             if (await connection.ExecuteScalarAsync<long>($"select count(*) from {name}") is var there && there != count)
                 throw new InvalidDataException($"{name} has {count} rows in the source and {there} in the copy. Drop the schema mediation_beside and begin anew.");

@@ -68,7 +68,7 @@ sealed class PostgresStaging(string connectionString) : Staging
             await PostgresTables.SetCounters(connection, table.Name, await PostgresTables.Columns(connection, table.Name));
         }
         tell("tables", done, archive.Manifest.Tables.Count);
-        await connection.ExecuteAsync("analyze");
+        await connection.ExecuteAsync("analyze;");
     }
 
     public override Task Switch(CancellationToken ct) => Switch("", ct);

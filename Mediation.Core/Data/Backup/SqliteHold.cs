@@ -27,17 +27,27 @@ sealed class SqliteHold : IDisposable
         var path = SqliteFiles.Existing(connectionString);
         SqliteConnection.ClearAllPools();
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder(SqliteFiles.Alone(path)) { DefaultTimeout = 2 }.ToString());
+        if (IsAlone(connection))
+            return new SqliteHold(path, connection);
+        connection.Dispose();
+        throw new RefusedException($"{path} is in use: stop the service that runs on it first. It must not be written to while it is copied.");
+    }
+
+    static bool IsAlone(SqliteConnection connection)
+    {
         try
         {
             connection.Open();
-            connection.Execute("pragma busy_timeout = 1000; pragma locking_mode = exclusive; pragma journal_mode = delete; begin exclusive");
+            connection.Execute("pragma busy_timeout = 1000; pragma locking_mode = exclusive");
+            if (connection.ExecuteScalar<string>("pragma journal_mode = delete") != "delete")
+                return false;
+            connection.Execute("begin exclusive");
+            return connection.ExecuteScalar<long>("select count(*) from sqlite_master") > 0;
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode is Busy or Locked)
         {
-            connection.Dispose();
-            throw new RefusedException($"{path} is in use: stop the service that runs on it first. It must not be written to while it is copied.");
+            return false;
         }
-        return new SqliteHold(path, connection);
     }
 
     /// <summary>As it was before, for whoever starts a service on it again.</summary>

@@ -59,6 +59,7 @@ sealed class SqliteSnapshot : Snapshot
 
     static void Copy(string source, string copy)
     {
+        PrivateFile.Create(copy).Dispose();
         using var from = new SqliteConnection(SqliteFiles.Alone(source));
         from.Open();
         from.Execute("pragma busy_timeout = 30000");

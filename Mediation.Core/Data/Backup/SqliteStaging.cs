@@ -28,7 +28,7 @@ sealed class SqliteStaging(string connectionString) : Staging
     {
         var length = archive.Manifest.Entries.Single(entry => entry.Name == SqliteSnapshot.EntryName).Bytes;
         await using var entry = await archive.Open(SqliteSnapshot.EntryName, content: false, ct);
-        await using var file = new FileStream(Draft, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        await using var file = PrivateFile.Create(Draft);
         var buffer = new byte[1 << 20];
         for (int count; (count = await entry.ReadAsync(buffer, ct)) > 0; tell("database", file.Position, length))
             await file.WriteAsync(buffer.AsMemory(..count), ct);
