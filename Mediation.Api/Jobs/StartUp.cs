@@ -6,10 +6,9 @@ using MediatR;
 
 namespace Mediation.Api.Jobs;
 
-/// <summary>Brings the database up before the first request, and drains it after the last: registered first, so it stops last.</summary>
+/// <summary>Brings the database up before anything listens, and drains it after the last request: registered first, so it stops last.</summary>
 sealed class StartUp(IDatabase database, IServiceScopeFactory scopes, BodyDigest digest, FileVault vault, SeedRun seeds) : IHostedService
 {
-    /// <summary>Before anything listens.</summary>
     public async Task Open(CancellationToken cancellationToken)
     {
         database.Migrate();
@@ -22,9 +21,10 @@ sealed class StartUp(IDatabase database, IServiceScopeFactory scopes, BodyDigest
         // By it a tablet knows that it talks to another database than before.
         await sender.Send(new GetSecret("sync-epoch"), cancellationToken);
         vault.Use(await sender.Send(new GetSecret("attachments"), cancellationToken));
+        await seeds.Start(cancellationToken);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => seeds.Start(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken) => await database.DisposeAsync();
 }

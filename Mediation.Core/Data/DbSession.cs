@@ -61,7 +61,9 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
     /// </summary>
     public async ValueTask Release()
     {
-        if (reading is not { } held)
+        // One state for every query, as Freeze promised, is worth a connection.
+        var frozen = transaction is not null && writing is null;
+        if (reading is not { } held || frozen)
             return;
         reading = null;
         await held.DisposeAsync();

@@ -56,8 +56,10 @@ sealed class SqliteDatabase : IDatabase
     public Task<DbConnection> OpenRead(CancellationToken ct)
     {
         var connection = Open(connectionString);
-        SqliteFile.RequireInPlace(connection);
-        return Task.FromResult<DbConnection>(connection);
+        if (SqliteFile.IsInPlace(connection))
+            return Task.FromResult<DbConnection>(connection);
+        connection.Dispose();
+        throw new DatabaseGoneException();
     }
 
     // Deferred: it reads from the write-ahead log as it stands, and takes no lock that a writer wants.

@@ -9,14 +9,11 @@ static class SqliteFile
     const string Library = "e_sqlite3";
     const int HasMoved = 20;
 
-    /// <summary>
-    /// Throws when the file was moved away, deleted or replaced under an open connection: what is written through it then would be found by nobody.
-    /// </summary>
-    public static void RequireInPlace(SqliteConnection connection)
+    /// <summary>false: the file was moved away, deleted or replaced under an open connection; what is written through it now would be found by nobody.</summary>
+    public static bool IsInPlace(SqliteConnection connection)
     {
         var moved = 0;
-        if (FileControl(connection.Handle!.DangerousGetHandle(), "main", HasMoved, ref moved) == 0 && moved != 0)
-            throw new DatabaseGoneException();
+        return FileControl(connection.Handle!.DangerousGetHandle(), "main", HasMoved, ref moved) != 0 || moved == 0;
     }
 
     /// <summary>The kernel's number for the last failure.</summary>
