@@ -15,6 +15,11 @@ sealed class DatabaseHealth(ISender sender, DatabaseCondition condition) : IHeal
             await sender.Send(new AskDatabase(), cancellationToken);
             return condition.Present is { } trouble ? HealthCheckResult.Unhealthy(trouble.Message) : HealthCheckResult.Healthy();
         }
+        catch (BusyException)
+        {
+            // It is there and has much to do; to send its work elsewhere would be too soon.
+            return HealthCheckResult.Healthy();
+        }
         catch (DatabaseException trouble)
         {
             return HealthCheckResult.Unhealthy((condition.Present ?? trouble).Message);

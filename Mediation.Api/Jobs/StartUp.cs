@@ -8,13 +8,12 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Mediation.Api.Jobs;
 
-/// <summary>Brings the database up before the first request, and drains it after the last: registered first, so it stops last.</summary>
+/// <summary>Brings the database up before anything listens, and drains it after the last request: registered first, so it stops last.</summary>
 sealed class StartUp(IDatabase database, IServiceScopeFactory scopes, BodyDigest digest, FileVault vault, SeedRun seeds, IDataProtectionProvider keys) : IHostedService
 {
     /// <summary>Another process may be playing the whole seed.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>Before anything listens.</summary>
     public async Task Open(CancellationToken cancellationToken)
     {
         // Two processes that find an empty database would both fill it.

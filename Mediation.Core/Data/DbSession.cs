@@ -160,7 +160,9 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
     public async ValueTask Release()
     {
         stamp = null;
-        if (reading is not { } held)
+        // One state for every query, as Freeze promised, is worth a connection.
+        var frozen = transaction is not null && writing is null;
+        if (reading is not { } held || frozen)
             return;
         reading = null;
         await held.DisposeAsync();

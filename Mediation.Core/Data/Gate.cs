@@ -6,11 +6,16 @@ public sealed class Gate(int atOnce, int waiting, TimeSpan patience)
     readonly SemaphoreSlim free = new(atOnce);
     int inLine;
 
-    /// <summary>Waits for a place; disposing gives it back.</summary>
+    /// <summary>Takes a place where one is free at once; disposing gives it back.</summary>
+    public bool TryEnter(out Place place)
+    {
+        place = new Place(free);
+        return free.Wait(0, CancellationToken.None);
+    }
+
+    /// <summary>Waits for a place. Whoever waits must hold nothing that those inside may need.</summary>
     public async ValueTask<Place> Enter(CancellationToken ct)
     {
-        if (free.Wait(0, CancellationToken.None))
-            return new Place(free);
         if (Interlocked.Increment(ref inLine) > waiting)
         {
             Interlocked.Decrement(ref inLine);

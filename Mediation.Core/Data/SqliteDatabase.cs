@@ -64,8 +64,10 @@ sealed class SqliteDatabase : IDatabase
             idle.Discard();
         }
         var reader = Open(connectionString, "pragma cache_size = -8000", Keep);
-        SqliteFile.RequireInPlace(reader);
-        return Task.FromResult<DbConnection>(reader);
+        if (SqliteFile.IsInPlace(reader))
+            return Task.FromResult<DbConnection>(reader);
+        reader.Discard();
+        throw new DatabaseGoneException();
     }
 
     public bool HasStandby => false;

@@ -9,15 +9,7 @@ static class SqliteFile
     const string Library = "e_sqlite3";
     const int HasMoved = 20;
 
-    /// <summary>
-    /// Throws when the file was moved away, deleted or replaced under an open connection: what is written through it then would be found by nobody.
-    /// </summary>
-    public static void RequireInPlace(SqliteConnection connection)
-    {
-        if (!IsInPlace(connection))
-            throw new DatabaseGoneException();
-    }
-
+    /// <summary>false: the file was moved away, deleted or replaced under an open connection; what is written through it now would be found by nobody.</summary>
     public static bool IsInPlace(SqliteConnection connection)
     {
         var moved = 0;

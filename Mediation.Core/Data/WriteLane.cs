@@ -74,7 +74,8 @@ sealed class WriteLane : IDisposable
             try
             {
                 connection ??= open();
-                SqliteFile.RequireInPlace(connection);
+                if (!SqliteFile.IsInPlace(connection))
+                    throw new DatabaseGoneException();
                 connection.Execute("begin immediate");
                 while (group.Count < GroupLimit && waiting.Reader.TryRead(out var item))
                 {
@@ -99,8 +100,9 @@ sealed class WriteLane : IDisposable
                 if (connection is not null && connection.IsInTransaction)
                     SQLitePCL.raw.sqlite3_exec(connection.Handle, "rollback");
                 group.ForEach(item => item.Fail(trouble ?? failure));
-                // A connection that was opened for reading only, or whose file was lost, does not heal by itself.
-                if (trouble is DatabaseReadOnlyException or DatabaseGoneException)
+                // A connection that was opened for reading only, or whose disk failed, does not heal by itself. One whose file was moved away heals when
+                // the file comes back, and closing it might delete the log of what lies there now.
+                if (trouble is DatabaseReadOnlyException or DatabaseGoneException { InnerException: not null })
                 {
                     connection?.Dispose();
                     connection = null;

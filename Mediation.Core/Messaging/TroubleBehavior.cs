@@ -31,7 +31,7 @@ sealed class TroubleBehavior<TRequest, TAnswer>(DatabaseCondition condition) : I
 }
 
 /// <summary>Takes on no more than can be done: a queue without an end helps nobody. What waits for a client's line is not counted, nor is a look at the health.</summary>
-sealed class OverloadBehavior<TRequest, TAnswer>(Gates gates) : IPipelineBehavior<TRequest, TAnswer>
+sealed class OverloadBehavior<TRequest, TAnswer>(Gates gates, DbSession session) : IPipelineBehavior<TRequest, TAnswer>
     where TRequest : notnull
 {
     static readonly bool IsCommand = typeof(ICommand<TAnswer>).IsAssignableFrom(typeof(TRequest));
@@ -41,7 +41,14 @@ sealed class OverloadBehavior<TRequest, TAnswer>(Gates gates) : IPipelineBehavio
     {
         if (!IsCounted)
             return await next(ct);
-        using var place = await (IsCommand ? gates.Writes : gates.Reads).Enter(ct);
-        return await next(ct);
+        var gate = IsCommand ? gates.Writes : gates.Reads;
+        if (!gate.TryEnter(out var place))
+        {
+            // Those inside wait for the connection that an earlier query of this request still has.
+            await session.Release();
+            place = await gate.Enter(ct);
+        }
+        using (place)
+            return await next(ct);
     }
 }

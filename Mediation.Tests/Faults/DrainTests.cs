@@ -54,9 +54,9 @@ sealed class DrainTests(string kind)
         var (service, address) = await ApiProcess.Start(database.ConnectionString, new KeyValuePair<string, string>("Limits:DrainSeconds", "3"));
         using (service)
         {
-            using var client = await ApiProcess.SignIn(address, "village");
+            var cookie = await ApiProcess.Cookie(address, "village");
             using var slow = await RawClient.Connect(address);
-            await slow.Send($"PUT /api/disputes/{Guid.CreateVersion7()} HTTP/1.1\r\nHost: x\r\nX-CSRF: 1\r\nContent-Type: application/json\r\nContent-Length: 900000\r\n\r\n{{");
+            await slow.Send($"PUT /api/disputes/{Guid.CreateVersion7()} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\nX-CSRF: 1\r\nContent-Type: application/json\r\nContent-Length: 900000\r\n\r\n{{");
             await slow.Send(new string(' ', 100_000));
 
             var ending = Stopwatch.StartNew();

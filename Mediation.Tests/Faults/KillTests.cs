@@ -81,7 +81,7 @@ sealed class KillTests(string kind)
             command.CommandText = "delete from dispute_file; delete from search_text; delete from case_number; update change_counter set last = 0";
             await command.ExecuteNonQueryAsync();
         }
-        Assert.That(string.Join('\n', await WholeLedger.Faults(connectionString)), Does.Contain("without a file").And.Contain("no search finds").And.Contain("case numbers").And.Contain("not drawn"));
+        Assert.That(string.Join('\n', await WholeLedger.Faults(connectionString)), Does.Contain("without its file").And.Contain("without its search text").And.Contain("case numbers").And.Contain("not drawn"));
     }
 
     static object Batch(Guid device, IEnumerable<Guid> ids) => new

@@ -25,6 +25,13 @@ sealed class OverloadTests(string kind)
     public async Task Start_the_service()
     {
         database = await TestDatabase.New(kind);
+        // The first start brings more at once than is let in afterwards.
+        var (first, _) = await ApiProcess.Start(database.ConnectionString);
+        using (first)
+        {
+            first.Terminate();
+            await first.End();
+        }
         var few = kind == TestDatabase.Postgres ? $";Maximum Pool Size={Pool};Timeout=1" : ";Default Timeout=5";
         (service, address) = await ApiProcess.Start(database.ConnectionString + few, Small);
         client = await ApiProcess.SignIn(address, "village");

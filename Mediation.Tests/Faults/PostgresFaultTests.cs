@@ -6,7 +6,6 @@ using NUnit.Framework;
 namespace Mediation.Tests.Faults;
 
 /// <summary>A PostgreSQL that breaks under the service: it says so, loses nothing, and goes on by itself when the server is back.</summary>
-[NonParallelizable]
 sealed class PostgresFaultTests
 {
     static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);

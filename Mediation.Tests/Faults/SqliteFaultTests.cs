@@ -52,7 +52,7 @@ sealed class SqliteFaultTests
         var load = new Load(client, workers: 4);
         var running = load.Run();
         await load.Reach(10);
-        Kernel.LimitFiles(service.Id, 100_000);
+        Kernel.LimitFiles(service.Id, 1_000);
         await Again.Until(Soon, () => Task.FromResult(load.Shed > 0));
         load.Stop();
         await running;

@@ -10,23 +10,21 @@ static class WholeLedger
     /// <summary>Each counts what must not be.</summary>
     static readonly (string Fault, string Sql)[] Checks =
     [
-        ("a home without a dispute", "select count(*) from dispute_home where not exists (select 1 from dispute where dispute.id = dispute_home.id)"),
-        ("a dispute without a home", "select count(*) from dispute where not exists (select 1 from dispute_home where dispute.id = dispute_home.id)"),
-        ("a dispute without a file", "select count(*) from dispute where not exists (select 1 from dispute_file where dispute.id = dispute_file.id)"),
-        ("a file without a dispute", "select count(*) from dispute_file where not exists (select 1 from dispute where dispute.id = dispute_file.id)"),
-        ("a version that the journal does not tell", "select count(*) from dispute where version <> (select count(*) from journal where dispute_id = dispute.id)"),
+        Missing("home", "dispute_home", "dispute_home.id"), Missing("file", "dispute_file", "dispute_file.id"),
+        Missing("search text", "search_text", "search_text.dispute_id"), Missing("key of its parties", "party_key", "party_key.dispute_id"),
+        Missing("change number", "dispute_change", "dispute_change.version = dispute.version and dispute_change.dispute_id"),
+        Missing("beginning", "journal", "journal.sequence = 1 and journal.dispute_id"),
+        Missing("texts", "journal_personal", "journal_personal.sequence = 1 and journal_personal.dispute_id"),
+        Left("dispute_home", "id"), Left("dispute_file", "id"), Left("journal", "dispute_id"), Left("search_text", "dispute_id"), Left("party_key", "dispute_id"),
+        Left("dispute_change", "dispute_id"), Left("case_number", "dispute_id"), Left("journal_personal", "dispute_id"),
+        ("a version that the journal does not tell",
+            "select count(*) from dispute where version <> (select count(*) from journal where journal.district_code = dispute.district_code and dispute_id = dispute.id)"),
         ("a gap in a journal", "select count(*) from (select dispute_id from journal group by dispute_id having count(*) <> max(sequence)) as gapped"),
-        ("a journal of no dispute", "select count(*) from journal where not exists (select 1 from dispute where dispute.id = journal.dispute_id)"),
-        ("texts of no step", "select count(*) from journal_personal where not exists (select 1 from journal where journal.dispute_id = journal_personal.dispute_id and journal.sequence = journal_personal.sequence)"),
-        ("a step without its texts", "select count(*) from journal where sequence = 1 and not exists (select 1 from journal_personal where journal.dispute_id = journal_personal.dispute_id and journal_personal.sequence = 1)"),
-        ("a dispute that no tablet hears of", "select count(*) from dispute where not exists (select 1 from dispute_change where dispute_change.dispute_id = dispute.id and dispute_change.version = dispute.version)"),
         ("a change number that was given twice", "select count(*) - count(distinct number) from dispute_change"),
-        ("a change number that was not drawn", "select count(*) from dispute_change where number > (select last from change_counter where change_counter.district_code = dispute_change.district_code)"),
-        ("a dispute that no search finds", "select count(*) from dispute where not exists (select 1 from search_text where search_text.dispute_id = dispute.id)"),
-        ("a text of no dispute", "select count(*) from search_text where not exists (select 1 from dispute where dispute.id = search_text.dispute_id)"),
-        ("a dispute without keys of its parties", "select count(*) from dispute where not exists (select 1 from party_key where party_key.dispute_id = dispute.id)"),
-        ("a gap in the case numbers", "select count(*) from case_number_counter where last <> (select count(*) from case_number where case_number.organisation_id = case_number_counter.organisation_id and case_number.year = case_number_counter.year)"),
-        ("a case number of no dispute", "select count(*) from case_number where not exists (select 1 from dispute where dispute.id = case_number.dispute_id)"),
+        ("a change number that was not drawn",
+            "select count(*) from dispute_change where number > (select last from change_counter where change_counter.district_code = dispute_change.district_code)"),
+        ("a gap in the case numbers",
+            "select count(*) from case_number_counter as counter where last <> (select count(*) from case_number where case_number.organisation_id = counter.organisation_id and case_number.year = counter.year)"),
     ];
 
     const string Index = "select (select count(*) from search_text) - (select count(*) from search_index)";
@@ -46,6 +44,12 @@ static class WholeLedger
         }
         return found;
     }
+
+    static (string, string) Missing(string what, string table, string key) =>
+        ($"a dispute without its {what}", $"select count(*) from dispute where not exists (select 1 from {table} where {table}.district_code = dispute.district_code and {key} = dispute.id)");
+
+    static (string, string) Left(string table, string key) =>
+        ($"a row of {table} of no dispute", $"select count(*) from {table} where not exists (select 1 from dispute where dispute.district_code = {table}.district_code and dispute.id = {table}.{key})");
 
     /// <summary>What was acknowledged is there with a whole chain, nothing is there by half, and the tallies are those of a recount.</summary>
     public static async Task Require(string connectionString, Uri address, IReadOnlyDictionary<Guid, int> acknowledged)
