@@ -15,6 +15,9 @@ static class HabitFences
         "Mediation.Api/Verbs.cs",
         "Mediation.Core/Data/WriteLane.cs",
         "Mediation.Core/Features/Disputes/Corrections.cs",
+        // A line of an import.
+        "Mediation.Core/Features/Disputes/ImportDisputes.cs",
+        "Mediation.Core/Features/Disputes/PrepareImport.cs",
         // A damaged file of an office becomes its name.
         "Mediation.Core/Features/Dossier/PaperTemplate.cs",
         // A file that cannot be opened is told so.
