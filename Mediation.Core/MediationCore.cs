@@ -24,12 +24,18 @@ public static class MediationCore
             .AddOpenBehavior(typeof(ValidationBehavior<,>))
             .AddOpenBehavior(typeof(AccessBehavior<,>))
             .AddOpenBehavior(typeof(TransactionBehavior<,>)));
+        // A validator knows a clock at most, and putting its rules together costs more than applying them.
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(MediationCore).Assembly, includeInternalTypes: true))
-            services.AddScoped(validator.InterfaceType, validator.ValidatorType);
+            services.AddSingleton(validator.InterfaceType, validator.ValidatorType);
         services.AddSingleton<ReferenceData>();
+        services.AddSingleton<ReferenceCache>();
         services.AddSingleton<PaperTemplates>();
         foreach (var scoped in typeof(MediationCore).Assembly.GetTypes().Where(IsScopedService))
+        {
             services.AddScoped(scoped);
+            foreach (var preparation in scoped.GetInterfaces().Where(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IPreparation<>)))
+                services.AddScoped(preparation, provider => provider.GetRequiredService(scoped));
+        }
         return services;
     }
 

@@ -34,10 +34,13 @@ static class BodyText
 
     public static void CheckText(string text, string path)
     {
-        if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
-            throw Refused("text.control-character", "The text holds a control character.", path);
-        if (text.Any(c => c is '\uFFFE' or '\uFFFF'))
-            throw Refused("text.no-character", "The text holds what Unicode says is no character.", path);
+        foreach (var c in text)
+        {
+            if (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
+                throw Refused("text.control-character", "The text holds a control character.", path);
+            if (c is '\uFFFE' or '\uFFFF')
+                throw Refused("text.no-character", "The text holds what Unicode says is no character.", path);
+        }
     }
 
     /// <summary>Half a character in a name: the parser stumbles over it, so it is looked for before.</summary>

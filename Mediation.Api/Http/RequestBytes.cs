@@ -14,7 +14,8 @@ static class RequestBytes
         if (request.ContentLength > limit)
             throw TooLarge(limit);
         using var read = new MemoryStream((int)(request.ContentLength ?? 4_096));
-        var buffer = new byte[16_384];
+        // One byte more than it says it is, so that a body which is longer is seen to be.
+        var buffer = new byte[Math.Min((request.ContentLength ?? 16_383) + 1, 16_384)];
         int count;
         while ((count = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
         {

@@ -6,7 +6,7 @@ namespace Mediation.Core.Data;
 
 /// <summary>Accounts are blocked, never deleted: old entries keep their author.</summary>
 [Scoped]
-public sealed class AccountStore(DbSession db)
+public sealed class AccountStore(DbSession db, ReferenceCache cache)
 {
     /// <summary>Why an account is blocked when its mediator leaves or is suspended; the reason itself stands in the registry.</summary>
     public const string BlockedWithMediator = "mediator";
@@ -24,6 +24,9 @@ public sealed class AccountStore(DbSession db)
         db.Find<AccountRow>($"{Select} where account.user_name = @userName", new { userName }, ct);
 
     public Task<AccountRow?> ById(Guid id, CancellationToken ct = default) => db.Find<AccountRow>($"{Select} where account.id = @id", new { id }, ct);
+
+    /// <summary>Who stands behind a ticket, asked for with every request; the count of failed sign-ins may be an older one.</summary>
+    public async Task<AccountRow?> OfTicket(Guid id, CancellationToken ct = default) => await cache.Get(db, new Ticket(id), () => ById(id, ct), ct);
 
     public async Task<bool> Any() => await db.Find<long?>("select 1 from account limit 1") is not null;
 
@@ -75,6 +78,8 @@ public sealed class AccountStore(DbSession db)
         "update account set blocked_at = null, blocked_reason = null where mediator_id = @mediatorId and blocked_reason = @reason",
         new { mediatorId, reason = BlockedWithMediator });
 }
+
+sealed record Ticket(Guid AccountId);
 
 /// <summary>An account with what signing in needs to know.</summary>
 public sealed record AccountRow

@@ -4,7 +4,7 @@ namespace Mediation.Core.Data;
 
 /// <summary>The tree of areas; a code once known is never removed.</summary>
 [Scoped]
-public sealed class AreaStore(DbSession db)
+public sealed class AreaStore(DbSession db, ReferenceCache cache)
 {
     const int Batch = 10_000;
 
@@ -55,8 +55,8 @@ public sealed class AreaStore(DbSession db)
 
     public Task<long> Count(CancellationToken ct = default) => db.Find<long>("select count(*) from area", ct: ct);
 
-    public async Task<Area?> Find(AreaCode code, CancellationToken ct = default) =>
-        (await db.Find<Row>($"{Columns} where code = @code", new { code = code.Value }, ct))?.ToArea();
+    public async Task<Area?> Find(AreaCode code, CancellationToken ct = default) => await cache.Get(
+        db, code, async () => (await db.Find<Row>($"{Columns} where code = @code", new { code = code.Value }, ct))?.ToArea(), ct);
 
     /// <summary>The divisions above, the widest first.</summary>
     public async Task<IReadOnlyList<Area>> Above(AreaCode code, CancellationToken ct = default) => Areas(await db.Query<Row>(

@@ -48,27 +48,31 @@ public sealed class ChangeFeed(DbSession db, TimeProvider clock)
     async Task Write(DisputeFile file, int version)
     {
         Guid[][] concerned = [.. DisputeSight.Concerned(file).Chunk(4)];
-        await db.Execute(
-            $"""
+        var one = new
+        {
+            District = file.Area.District.Value, file.Id, Town = DisputeStore.TownOf(file), Village = file.Area.Value, version, At = clock.GetUtcNow(),
+            One = concerned[0][0], Two = concerned[0][^1], Three = concerned[0].ElementAtOrDefault(1), Four = concerned[0].ElementAtOrDefault(2),
+        };
+        await db.Add(
+            """
             insert into change_counter (district_code, last) values (@District, 1)
-            on conflict (district_code) do update set last = change_counter.last + 1;
+            on conflict (district_code) do update set last = change_counter.last + 1
+            """, one);
+        await db.Add(
+            """
             insert into dispute_change (district_code, dispute_id, town_code, village_code, number, version, at)
             select @District, @Id, @Town, @Village, last, @version, @At from change_counter where district_code = @District
             on conflict (district_code, dispute_id) do update set town_code = excluded.town_code, village_code = excluded.village_code, number = excluded.number,
-                version = excluded.version, at = excluded.at;
-            {Involved};
-            """, new
-            {
-                District = file.Area.District.Value, file.Id, Town = DisputeStore.TownOf(file), Village = file.Area.Value, version, At = clock.GetUtcNow(),
-                One = concerned[0][0], Two = concerned[0][^1], Three = concerned[0].ElementAtOrDefault(1), Four = concerned[0].ElementAtOrDefault(2),
-            });
+                version = excluded.version, at = excluded.at
+            """, one);
+        await db.Add(Involved, one);
         foreach (var more in concerned[1..])
-            await db.Execute(Involved, new
+            await db.Add(Involved, new
             {
                 District = file.Area.District.Value, file.Id, One = more[0], Two = more[^1], Three = more.ElementAtOrDefault(1), Four = more.ElementAtOrDefault(2),
             });
         foreach (var left in gone.Where(one => one.DisputeId == file.Id))
-            await db.Execute(
+            await db.Add(
                 """
                 insert into dispute_left (district_code, dispute_id, organisation_id, number, town_code, village_code, version)
                 select @District, @Id, @OrganisationId, last, @Town, @Village, @version from change_counter where district_code = @District

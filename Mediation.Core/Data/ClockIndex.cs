@@ -66,7 +66,7 @@ public sealed class ClockIndex(DbSession db, OrganisationStore organisations, Re
         return true;
     }
 
-    Task<int> Write(ReminderRow row) => db.Execute(
+    ValueTask Write(ReminderRow row) => db.Add(
         """
         insert into clock_reminder (district_code, dispute_id, clock, subject_id, holder_id, area_code, due_on, provisional, duty, first_at, last_at)
         values (@DistrictCode, @DisputeId, @Clock, @SubjectId, @HolderId, @AreaCode, @DueOn, @Provisional, @Duty, @FirstAt, @LastAt)

@@ -17,7 +17,7 @@ public sealed class CommandLog(DbSession db)
 
     public async Task Add(Guid id, Guid accountId, byte[] digest, Guid? disputeId, int version, DateTimeOffset at)
     {
-        await db.Execute(
+        await db.Add(
             "insert into command (id, account_id, digest, dispute_id, version, at) values (@id, @accountId, @digest, @disputeId, @version, @at)",
             new { id, accountId, digest, disputeId, version, at });
         Outcome = (new CommandRow { Id = id, AccountId = accountId, Digest = digest, DisputeId = disputeId, Version = version }, true);

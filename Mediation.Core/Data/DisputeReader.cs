@@ -1,5 +1,6 @@
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
+using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Registry;
 using Mediation.Core.Domain.Routing;
@@ -10,7 +11,7 @@ namespace Mediation.Core.Data;
 /// <summary>Shows a dispute to one person, with the names behind its ids.</summary>
 [Scoped]
 public sealed class DisputeReader(DbSession db, OrganisationStore organisations, MediatorStore mediators, DisputeStore disputes, ReferenceData reference, AgreementReader agreements,
-    RiskReader risks, PlanStore plans, TimeProvider clock)
+    RiskReader risks, PlanStore plans, AreaStore areas, TimeProvider clock)
 {
     // A page of a pull shows hundreds of disputes of the same few organisations, people and places.
     readonly Dictionary<Guid, Organisation?> known = [];
@@ -98,7 +99,7 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
     }
 
     async Task<string?> AreaName(long code, CancellationToken ct) =>
-        areaNames.TryGetValue(code, out var name) ? name : areaNames[code] = await db.Find<string>("select name from area where code = @code", new { code }, ct);
+        areaNames.TryGetValue(code, out var name) ? name : areaNames[code] = (await areas.Find(new AreaCode(code), ct))?.Name;
 
     async Task<Func<Guid, OrganisationRef>> Names(DisputeFile file, CancellationToken ct)
     {

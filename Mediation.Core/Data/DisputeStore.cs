@@ -19,6 +19,10 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
     public async Task<bool> TakeId(Guid id, long district) => await db.Execute(
         "insert into dispute_home (id, district_code) values (@id, @district) on conflict do nothing", new { id, district }) == 1;
 
+    /// <summary>Of what type it is, where it stands and since when it is known: enough to leave most out of a search for look-alikes.</summary>
+    public Task<DisputeLook?> Look(long district, Guid id, CancellationToken ct = default) => db.Find<DisputeLook>(
+        "select type, status, received_at from dispute where district_code = @district and id = @id", new { district, id }, ct);
+
     public async Task<Dispute?> Find(Guid id, CancellationToken ct = default)
     {
         if (await District(id, ct) is not { } district)
@@ -45,26 +49,53 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
     /// <summary>Everything about a step in the one transaction of its command. Returns the version it made.</summary>
     public async Task<int> Save(Dispute dispute, Step step)
     {
+        await Write(dispute, step);
+        return Tell(dispute);
+    }
+
+    /// <summary>What a new dispute writes, put together before its transaction: everything but the words to those who watch.</summary>
+    internal Task<IReadOnlyList<Statement>> Compose(Dispute dispute, Step step, Func<Task> more) => db.Compose(async () =>
+    {
+        await Write(dispute, step);
+        await more();
+    });
+
+    /// <summary>Writes what was composed. Returns the version it made.</summary>
+    internal async Task<int> Add(Dispute dispute, IReadOnlyList<Statement> rows)
+    {
+        foreach (var row in rows)
+            await db.Add(row);
+        return Tell(dispute);
+    }
+
+    /// <summary>Numbers the change and tells it, once it is written. Returns the version it made.</summary>
+    int Tell(Dispute dispute)
+    {
         var (file, version) = (dispute.File, dispute.Version + dispute.News.Count);
+        changes.Note(dispute.Version == 0 ? null : dispute.Before, file, version);
+        db.Announce(new DisputeChange(file.Id, [file.Area, dispute.Before.Area], DisputeSight.Concerned(file)));
+        return version;
+    }
+
+    async Task Write(Dispute dispute, Step step)
+    {
+        var (file, before) = (dispute.File, dispute.Version == 0 ? null : dispute.Before);
         var (dueOn, reminders) = await clocks.Compute(file);
-        var row = Row(file, version, dueOn);
+        var row = Row(file, dispute.Version + dispute.News.Count, dueOn);
         var body = StorageJson.Write(file);
-        if (dispute.Version == 0)
+        if (before is null)
             await Insert(row, body);
         else
             await Update(dispute, row, body, step);
         await journal.Append(dispute, step);
-        await Count(dispute.Version == 0 ? null : dispute.Before, file);
-        await entries.Keep(dispute.Version == 0 ? null : dispute.Before, file);
-        if (dispute.Version == 0 || TextsDiffer(dispute.Before, file))
-            await search.Index(file);
-        await clocks.Keep(dispute.Version == 0 ? null : dispute.Before, reminders);
-        await oversight.Keep(dispute.Version == 0 ? null : dispute.Before, file);
+        await Count(before, file);
+        await entries.Keep(before, file);
+        if (before is null || TextsDiffer(before, file))
+            await search.Index(file, isNew: before is null);
+        await clocks.Keep(before, reminders);
+        await oversight.Keep(before, file);
         await dossiers.Follow(dispute);
-        await involvements.Add(file, DisputeSight.Concerned(file).Except(dispute.Version == 0 ? [] : DisputeSight.Concerned(dispute.Before)));
-        changes.Note(dispute.Version == 0 ? null : dispute.Before, file, version);
-        db.Announce(new DisputeChange(file.Id, [file.Area, dispute.Before.Area], DisputeSight.Concerned(file)));
-        return version;
+        await involvements.Add(file, DisputeSight.Concerned(file).Except(before is null ? [] : DisputeSight.Concerned(before)));
     }
 
     /// <summary>The file as it stood before its last step, and what that step was; null when it can no longer be told.</summary>
@@ -109,14 +140,14 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
 
     async Task Insert(DisputeRow row, string body)
     {
-        await db.Execute(
+        await db.Add(
             """
             insert into dispute (district_code, id, town_code, village_code, area_code, type, status, tier, level, responsible_id, holder_id, host_id,
                 waiting, returned, received_at, due_on, closed_at, occurred_on, source, outcome, version)
             values (@DistrictCode, @Id, @TownCode, @VillageCode, @AreaCode, @Type, @Status, @Tier, @Level, @ResponsibleId, @HolderId, @HostId,
                 @Waiting, @Returned, @ReceivedAt, @DueOn, @ClosedAt, @OccurredOn, @Source, @Outcome, @Version)
             """, row);
-        await db.Execute(
+        await db.Add(
             "insert into dispute_file (district_code, id, body) values (@DistrictCode, @Id, @body)", new { row.DistrictCode, row.Id, body });
     }
 
@@ -194,31 +225,4 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
 
         public required long Sequence { get; init; }
     }
-}
-
-/// <summary>A dispute as the lists see it.</summary>
-sealed record DisputeRow
-{
-    public required long DistrictCode { get; init; }
-    public required Guid Id { get; init; }
-    public required long TownCode { get; init; }
-    public required long VillageCode { get; init; }
-    public required long AreaCode { get; init; }
-    public required string Type { get; init; }
-    public required string Status { get; init; }
-    public required string Tier { get; init; }
-    public required string Level { get; init; }
-    public required Guid ResponsibleId { get; init; }
-    public required Guid HolderId { get; init; }
-    public Guid? HostId { get; init; }
-    public required int Waiting { get; init; }
-    public required int Returned { get; init; }
-    public required DateTimeOffset ReceivedAt { get; init; }
-    public required DateOnly DueOn { get; init; }
-    public DateTimeOffset? ClosedAt { get; init; }
-    public required DateOnly OccurredOn { get; init; }
-    public required string Source { get; init; }
-    public required string Outcome { get; init; }
-    public required int Version { get; init; }
-    public int Before { get; init; }
 }

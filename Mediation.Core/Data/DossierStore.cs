@@ -26,7 +26,7 @@ public sealed class DossierStore(DbSession db)
         {
             var key = new { District = file.Area.District.Value, attachment.Sha256, file.Id, Attachment = attachment.Id };
             if (attachment.ErasedOn is null && !named.Contains(attachment.Id))
-                await db.Execute(
+                await db.Add(
                     "insert into content_use (district_code, sha256, dispute_id, attachment_id) values (@District, @Sha256, @Id, @Attachment) on conflict do nothing", key);
             else if (attachment.ErasedOn is not null && named.Contains(attachment.Id))
                 await Unname(attachment.Sha256, key);

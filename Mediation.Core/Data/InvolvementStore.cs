@@ -9,7 +9,7 @@ public sealed class InvolvementStore(DbSession db, ChangeFeed changes)
     public async Task Add(DisputeFile file, IEnumerable<Guid> organisations)
     {
         foreach (var organisation in organisations)
-            await db.Execute(
+            await db.Add(
                 """
                 insert into involvement (district_code, organisation_id, received_at, dispute_id)
                 values (@District, @organisation, @ReceivedAt, @Id) on conflict do nothing

@@ -30,7 +30,7 @@ public sealed class JournalStore(DbSession db)
                 Payload = payload.ToJsonString(StorageJson.Options),
             };
             row = row with { Hash = previous = row.HashAfter(previous) };
-            await db.Execute(
+            await db.Add(
                 $"""
                 insert into journal ({Columns})
                 values (@DistrictCode, @DisputeId, @Sequence, @Event, @ActorId, @OrganisationId, @OnDate, @DeviceTime, @ServerTime, @Payload, @Hash)
@@ -71,7 +71,7 @@ public sealed class JournalStore(DbSession db)
     async Task<byte[]> LastHash(long district, Guid id) => await db.Find<byte[]>(
         "select hash from journal where district_code = @district and dispute_id = @id order by sequence desc limit 1", new { district, id }) ?? [];
 
-    Task WriteTexts(long district, Guid id, long sequence, Dictionary<string, PersonalText> texts) => db.Execute(
+    ValueTask WriteTexts(long district, Guid id, long sequence, Dictionary<string, PersonalText> texts) => db.Add(
         "insert into journal_personal (district_code, dispute_id, sequence, fields) values (@district, @id, @sequence, @fields)",
         new { district, id, sequence, fields = StorageJson.Write(texts) });
 

@@ -5,7 +5,7 @@ namespace Mediation.Core.Data;
 
 /// <summary>The mediator registry; workloads are counted from the open disputes, never typed in.</summary>
 [Scoped]
-public sealed class MediatorStore(DbSession db)
+public sealed class MediatorStore(DbSession db, ReferenceCache cache)
 {
     const string Registered =
         """
@@ -47,18 +47,27 @@ public sealed class MediatorStore(DbSession db)
     public Task<IReadOnlyList<RegisteredMediator>> OfOrganisation(Guid organisationId, CancellationToken ct = default) => db.Query<RegisteredMediator>(
         $"{Registered} where mediator.organisation_id = @organisationId order by mediator.id", new { organisationId }, ct);
 
-    public async Task<Mediator?> Get(Guid id, CancellationToken ct = default) => (await Find(id, ct))?.Mediator;
+    public async Task<Mediator?> Get(Guid id, CancellationToken ct = default) => await cache.Get(db, new ById(id), async () => (await Find(id, ct))?.Mediator, ct);
 
-    /// <summary>The mediators of an organisation with their open cases.</summary>
-    public async Task<IReadOnlyList<(Mediator Mediator, int OpenCases)>> Of(Guid organisationId, CancellationToken ct = default) => [..
-        (await db.Query<Row>(
+    /// <summary>The mediators of an organisation with their open cases, which are counted now.</summary>
+    public async Task<IReadOnlyList<(Mediator Mediator, int OpenCases)>> Of(Guid organisationId, CancellationToken ct = default)
+    {
+        var people = await cache.Get(db, new OfOffice(organisationId), async () => (await db.Query<Row>(
+            "select body, version, 0 as open_cases from mediator where organisation_id = @organisationId order by id", new { organisationId }, ct))
+            .Select(row => row.ToMediator()).ToList(), ct);
+        if (people.Count == 0)
+            return [];
+        var open = (await db.Query<DeskRow>(
             """
-            select mediator.body, mediator.version,
-                (select count(*) from dispute where dispute.host_id = mediator.id and dispute.closed_at is null) as open_cases
+            select dispute.host_id, count(*) as open_cases
             from mediator
+            join dispute on dispute.host_id = mediator.id and dispute.closed_at is null
             where mediator.organisation_id = @organisationId
-            order by mediator.id
-            """, new { organisationId }, ct)).Select(row => (row.ToMediator(), (int)row.OpenCases))];
+            group by dispute.host_id
+            order by dispute.host_id
+            """, new { organisationId }, ct)).ToDictionary(row => row.HostId, row => (int)row.OpenCases);
+        return [.. people.Select(mediator => (mediator, open.GetValueOrDefault(mediator.Id)))];
+    }
 
     /// <summary>Ids of the open disputes that a mediator hosts.</summary>
     public Task<IReadOnlyList<Guid>> OpenDisputes(Guid mediatorId, CancellationToken ct = default) =>
@@ -83,6 +92,17 @@ public sealed class MediatorStore(DbSession db)
 
     static string Literal(string text) =>
         text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
+
+    sealed record ById(Guid Id);
+
+    sealed record OfOffice(Guid OrganisationId);
+
+    sealed record DeskRow
+    {
+        public required Guid HostId { get; init; }
+
+        public required long OpenCases { get; init; }
+    }
 
     sealed record Row
     {

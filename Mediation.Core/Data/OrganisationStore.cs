@@ -8,7 +8,7 @@ namespace Mediation.Core.Data;
 
 /// <summary>Committees and centres, and the look-ups that routing and handovers need.</summary>
 [Scoped]
-public sealed class OrganisationStore(DbSession db)
+public sealed class OrganisationStore(DbSession db, ReferenceCache cache)
 {
     public async Task<(Organisation Organisation, int Version)?> Find(Guid id, CancellationToken ct = default) =>
         await db.Find<Row>("select body, version from organisation where id = @id", new { id }, ct) is { } row ? (row.ToOrganisation(), row.Version) : null;
@@ -17,18 +17,19 @@ public sealed class OrganisationStore(DbSession db)
     public async Task<(Organisation Organisation, int Version)?> FindForChange(Guid id) => await db.Find<Row>(
         $"select body, version from organisation where id = @id {(db.IsSqlite ? "" : "for update")}", new { id }) is { } row ? (row.ToOrganisation(), row.Version) : null;
 
-    public async Task<Organisation?> Get(Guid id, CancellationToken ct = default) => (await Find(id, ct))?.Organisation;
+    public async Task<Organisation?> Get(Guid id, CancellationToken ct = default) =>
+        await cache.Get(db, new ById(id), async () => (await Find(id, ct))?.Organisation, ct);
 
     /// <summary>The viewer's own organisation, or one of the area that the viewer's answers for; null for any other.</summary>
     public async Task<Organisation?> OfViewer(Guid id, Account viewer, CancellationToken ct) =>
         await Get(id, ct) is { } organisation && (id == viewer.OrganisationId || viewer.SeesArea && viewer.Area.Holds(organisation.Area)) ? organisation : null;
 
     /// <summary>The committees and centres whose area is exactly this one.</summary>
-    public async Task<IReadOnlyList<Organisation>> Of(AreaCode area, CancellationToken ct = default) =>
-        Organisations(await db.Query<Row>("select body, version from organisation where area_code = @area order by kind, id", new { area = area.Value }, ct));
+    public async Task<IReadOnlyList<Organisation>> Of(AreaCode area, CancellationToken ct = default) => await cache.Get(db, new OfArea(area), async () =>
+        Organisations(await db.Query<Row>("select body, version from organisation where area_code = @area order by kind, id", new { area = area.Value }, ct)), ct);
 
-    public async Task<IReadOnlyList<Organisation>> Sectors(AreaCode district, CancellationToken ct = default) => Organisations(await db.Query<Row>(
-        "select body, version from organisation where area_code = @area and kind = 'SectorCommittee' order by id", new { area = district.Value }, ct));
+    public async Task<IReadOnlyList<Organisation>> Sectors(AreaCode district, CancellationToken ct = default) => await cache.Get(db, new SectorsOf(district), async () => Organisations(await db.Query<Row>(
+        "select body, version from organisation where area_code = @area and kind = 'SectorCommittee' order by id", new { area = district.Value }, ct)), ct);
 
     /// <summary>All whose area lies within this one.</summary>
     public async Task<IReadOnlyList<Organisation>> Within(AreaCode area, CancellationToken ct = default) => Organisations(await db.Query<Row>(
@@ -105,6 +106,12 @@ public sealed class OrganisationStore(DbSession db)
     };
 
     static IReadOnlyList<Organisation> Organisations(IEnumerable<Row> rows) => [.. rows.Select(row => row.ToOrganisation())];
+
+    sealed record ById(Guid Id);
+
+    sealed record OfArea(AreaCode Area);
+
+    sealed record SectorsOf(AreaCode District);
 
     sealed record Row
     {

@@ -34,7 +34,7 @@ public sealed class OversightStore(DbSession db)
         if (old is not null && old != now)
             await Forget(file);
         if (now is not null && old != now)
-            await db.Execute(
+            await db.Add(
                 """
                 insert into oversight (district_code, dispute_id, town_code, village_code, responsible_id, holder_id, since_day, on_ledger, major, petition,
                     leader, unit, person, listed, asked, cleared_on)
@@ -42,7 +42,7 @@ public sealed class OversightStore(DbSession db)
                     @Leader, @Unit, @Person, @Listed, @Asked, @ClearedOn)
                 """, now);
         foreach (var card in CardRow.Of(file).Except(cards))
-            await db.Execute(
+            await db.Add(
                 """
                 insert into supervision_card (district_code, id, dispute_id, town_code, village_code, to_id, kind, cause, due_on, standing, replied_on)
                 values (@DistrictCode, @Id, @DisputeId, @TownCode, @VillageCode, @ToId, @Kind, @Cause, @DueOn, @Standing, @RepliedOn)

@@ -19,7 +19,11 @@ sealed class PostgresDatabase : IDatabase
         TypeHandlers.Register();
         this.connectionString = connectionString;
         this.log = log;
-        source = NpgsqlDataSource.Create(connectionString);
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        // The same few statements for ever: the server plans them once a connection. A pooler between them may need 0, and can have it.
+        if (!settings.ContainsKey("Max Auto Prepare"))
+            (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (200, 2);
+        source = NpgsqlDataSource.Create(settings.ConnectionString);
     }
 
     public string Engine => Name;
@@ -90,7 +94,8 @@ sealed class PostgresDatabase : IDatabase
         try
         {
             var result = await work();
-            await transaction.CommitAsync();
+            if (!await session.SendAndCommit())
+                await transaction.CommitAsync();
             return result;
         }
         finally

@@ -63,6 +63,14 @@ public sealed class ReferenceData(TimeProvider clock)
     public async ValueTask<byte[]> Secret(DbSession db, string name) =>
         secrets.TryGetValue(name, out var known) ? known : secrets[name] = await new SecretStore(db).Key(name);
 
+    /// <summary>Whether the key is made already, so that asking for it writes nothing.</summary>
+    public async ValueTask<bool> KnowsSecret(DbSession db, string name)
+    {
+        if (!secrets.ContainsKey(name) && await new SecretStore(db).Known(name) is { } known)
+            secrets[name] = known;
+        return secrets.ContainsKey(name);
+    }
+
     async ValueTask<Parsed> Current(DbSession db, CancellationToken ct)
     {
         var now = clock.GetUtcNow();

@@ -26,7 +26,7 @@ public sealed class ReportEntryStore(DbSession db, ReferenceData reference, Time
         var present = Tallies.MonthOf(Shanghai.DateOf(clock.GetUtcNow()));
         // Sealed or not: whether the month is, is another transaction's word at this moment.
         if (changed.Any(entry => entry.Key.Month < present))
-            await db.Execute("insert into late_change (district_code, dispute_id) values (@District, @Id) on conflict do nothing", Key(after));
+            await db.Add("insert into late_change (district_code, dispute_id) values (@District, @Id) on conflict do nothing", Key(after));
     }
 
     /// <summary>Counts one anew that was stored before there were entries, or before they held all that they hold now.</summary>
@@ -45,7 +45,7 @@ public sealed class ReportEntryStore(DbSession db, ReferenceData reference, Time
     async Task Add(DisputeFile file, IReadOnlyList<ReportEntry> entries)
     {
         foreach (var entry in entries)
-            await db.Execute(
+            await db.Add(
                 """
                 insert into report_entry (district_code, town_code, village_code, dispute_id, month, tier, category,
                     found, mediated, succeeded, major_found, major_mediated, major_succeeded, people, registered, moved_in, moved_out, referred_out,

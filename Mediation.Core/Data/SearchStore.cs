@@ -39,7 +39,8 @@ public sealed class SearchStore(DbSession db)
     /// <summary>The engine's own query for the index.</summary>
     public string Match(string q) => db.IsSqlite ? SearchText.FtsQuery(q) : SearchText.TsQuery(q);
 
-    public async Task Index(DisputeFile file)
+    /// <summary>Written whenever a text changes; of one that is new there is nothing to take away.</summary>
+    public async Task Index(DisputeFile file, bool isNew)
     {
         // What only the hosting desk reads is not searched: a hit would tell it to others (医疗纠纷条例 42, 个人信息保护法 31).
         var ofChild = file.Parties.Any(p => p.Capacity == PartyCapacity.Under14);
@@ -54,7 +55,7 @@ public sealed class SearchStore(DbSession db)
         };
         if (!db.IsSqlite)
         {
-            await db.Execute(
+            await db.Add(
                 """
                 insert into search_text (district_code, town_code, village_code, dispute_id, text, tokens)
                 values (@District, @Town, @Village, @Id, @Text, cast(@Tokens as tsvector))
@@ -63,15 +64,19 @@ public sealed class SearchStore(DbSession db)
                 """, document);
             return;
         }
-        await db.Execute(
+        await db.Add(
             """
             insert into search_text (district_code, town_code, village_code, dispute_id, text)
             values (@District, @Town, @Village, @Id, @Text)
             on conflict (district_code, dispute_id) do update
             set town_code = excluded.town_code, village_code = excluded.village_code, text = excluded.text
             """, document);
-        var number = await db.Find<long>("select number from search_text where district_code = @District and dispute_id = @Id", document);
-        await db.Execute("delete from search_index where rowid = @number", new { number });
-        await db.Execute("insert into search_index (rowid, tokens) values (@number, @Tokens)", new { number, document.Tokens });
+        if (!isNew)
+            await db.Add("delete from search_index where rowid = (select number from search_text where district_code = @District and dispute_id = @Id)", document, atEnd: true);
+        await db.Add(
+            """
+            insert into search_index (rowid, tokens)
+            select number, @Tokens from search_text where district_code = @District and dispute_id = @Id
+            """, document, atEnd: true);
     }
 }

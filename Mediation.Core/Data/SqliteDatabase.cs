@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -9,16 +10,21 @@ sealed class SqliteDatabase : IDatabase
 {
     public const string Name = "sqlite";
 
+    /// <summary>More are opened when they are asked for, and closed after use.</summary>
+    const int KeptReaders = 16;
+
     readonly string connectionString;
     readonly WriteLane lane;
+    readonly ConcurrentBag<PreparedConnection> readers = [];
+    volatile bool closing;
 
     public SqliteDatabase(string connectionString, ILogger<WriteLane> log)
     {
         TypeHandlers.Register();
-        var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30 };
+        var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30, Pooling = false };
         builder.DataSource = Path.GetFullPath(builder.DataSource);
         this.connectionString = builder.ToString();
-        lane = new WriteLane(() => Open(this.connectionString), log);
+        lane = new WriteLane(() => Open("pragma cache_size = -32000; pragma wal_autocheckpoint = 8000", _ => false), log);
     }
 
     public string Engine => Name;
@@ -32,14 +38,15 @@ sealed class SqliteDatabase : IDatabase
         var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using var turn = MigrationLock.OfFile(file + ".db-migration-lock");
-        using (var connection = Open(connectionString))
-            Execute(connection, "pragma journal_mode = wal");
+        using (var connection = Open("pragma journal_mode = wal", _ => false))
+            connection.Close();
         Migrations.Run(DbUp.DeployChanges.To.SqliteDatabase(connectionString), Name);
     }
 
     public void Start() => lane.Start();
 
-    public Task<DbConnection> OpenRead(CancellationToken ct) => Task.FromResult<DbConnection>(Open(connectionString));
+    public Task<DbConnection> OpenRead(CancellationToken ct) =>
+        Task.FromResult<DbConnection>(readers.TryTake(out var idle) ? idle : Open("pragma cache_size = -8000", Keep));
 
     // Deferred: it reads from the write-ahead log as it stands, and takes no lock that a writer wants.
     public Task<DbTransaction> Freeze(DbConnection reading, CancellationToken ct) =>
@@ -59,25 +66,27 @@ sealed class SqliteDatabase : IDatabase
     public ValueTask DisposeAsync()
     {
         lane.Dispose();
-        using var connection = new SqliteConnection(connectionString);
-        SqliteConnection.ClearPool(connection);
+        closing = true;
+        while (readers.TryTake(out var idle))
+            idle.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    static SqliteConnection Open(string connectionString)
+    bool Keep(PreparedConnection reader)
     {
-        var connection = new SqliteConnection(connectionString);
+        if (closing || readers.Count >= KeptReaders)
+            return false;
+        readers.Add(reader);
+        return true;
+    }
+
+    PreparedConnection Open(string pragmas, Func<PreparedConnection, bool> keep)
+    {
+        var connection = new PreparedConnection(connectionString, keep);
         connection.Open();
         // FULL: a commit is on disk before it is answered, also through a power cut. The driver's own time limit does not reach the
         // lane's bare `begin immediate`: without busy_timeout it would spin while another process writes.
-        Execute(connection, "pragma busy_timeout = 30000; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -32000");
+        connection.Execute($"pragma busy_timeout = 30000; pragma synchronous = full; pragma temp_store = memory; {pragmas}");
         return connection;
-    }
-
-    static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -11,7 +11,7 @@ public sealed class TallyStore(DbSession db)
     {
         // In key order, so that two transactions never wait for each other crosswise.
         foreach (var (key, counts) in change.OrderBy(c => (c.Key.Month, c.Key.Tier, c.Key.Category)))
-            await db.Execute(
+            await db.Add(
                 $"""
                 insert into tally (district_code, town_code, village_code, month, tier, category, {CounterRow.Columns})
                 values (@District, @Town, @Village, @Month, @Tier, @Category, @Found, @Mediated, @Succeeded, @MajorFound, @MajorMediated, @MajorSucceeded,

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Mediation.Core.Data;
@@ -13,13 +12,13 @@ sealed class WriteLane : IDisposable
     const int GroupLimit = 256;
     const int Capacity = 4_096;
 
-    readonly Func<SqliteConnection> open;
+    readonly Func<PreparedConnection> open;
     readonly ILogger<WriteLane> log;
     readonly Channel<Item> waiting = Channel.CreateBounded<Item>(Capacity);
     readonly Thread thread;
     long dropped;
 
-    public WriteLane(Func<SqliteConnection> open, ILogger<WriteLane> log)
+    public WriteLane(Func<PreparedConnection> open, ILogger<WriteLane> log)
     {
         this.open = open;
         this.log = log;
@@ -59,62 +58,60 @@ sealed class WriteLane : IDisposable
     {
         using var connection = open();
         var group = new List<Item>(GroupLimit);
+        var atEnd = new List<Statement>();
         while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             group.Clear();
+            atEnd.Clear();
             try
             {
-                Execute(connection, "begin immediate");
+                connection.Execute("begin immediate");
                 while (group.Count < GroupLimit && waiting.Reader.TryRead(out var item))
                 {
                     group.Add(item);
-                    RunOne(connection, item);
+                    RunOne(connection, item, atEnd);
                 }
-                Execute(connection, "commit");
+                // Outside the savepoints: the text index writes one segment for the group, where each savepoint would end one.
+                foreach (var statement in atEnd)
+                    connection.Execute(statement.Sql, statement.Parameters);
+                connection.Execute("commit");
             }
             catch (Exception failure)
             {
                 // A full disk or a lost file: nothing of the group is on disk, so every one of them hears of it.
                 log.LogError(failure, "A group of {Count} commands was not committed", group.Count);
-                if (!IsAutoCommit(connection))
-                    Execute(connection, "rollback");
+                if (connection.IsInTransaction)
+                    connection.Execute("rollback");
                 group.ForEach(item => item.Fail(failure));
             }
             group.ForEach(item => item.Reply());
         }
     }
 
-    static void RunOne(SqliteConnection connection, Item item)
+    static void RunOne(PreparedConnection connection, Item item, List<Statement> atEnd)
     {
-        Execute(connection, "savepoint command");
+        connection.Execute("savepoint command");
         try
         {
-            item.Run(connection);
-            Execute(connection, "release command");
+            var left = item.Run(connection);
+            connection.Execute("release command");
+            atEnd.AddRange(left);
         }
         catch (Exception refusal)
         {
             // SQLITE_FULL and its like end the whole transaction; then there is no savepoint to return to.
-            if (IsAutoCommit(connection))
+            if (!connection.IsInTransaction)
                 throw;
-            Execute(connection, "rollback to command");
-            Execute(connection, "release command");
+            connection.Execute("rollback to command");
+            connection.Execute("release command");
             item.Fail(refusal);
         }
     }
 
-    static bool IsAutoCommit(SqliteConnection connection) => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0;
-
-    static void Execute(SqliteConnection connection, string sql)
-    {
-        var result = SQLitePCL.raw.sqlite3_exec(connection.Handle, sql);
-        if (result != SQLitePCL.raw.SQLITE_OK)
-            throw new SqliteException(SQLitePCL.raw.sqlite3_errmsg(connection.Handle).utf8_to_string(), result);
-    }
-
     abstract class Item
     {
-        public abstract void Run(SqliteConnection connection);
+        /// <summary>What it leaves for the end of the group.</summary>
+        public abstract IReadOnlyList<Statement> Run(PreparedConnection connection);
 
         public abstract void Fail(Exception failure);
 
@@ -129,7 +126,7 @@ sealed class WriteLane : IDisposable
 
         public Task<T> Answer => answer.Task;
 
-        public override void Run(SqliteConnection connection)
+        public override IReadOnlyList<Statement> Run(PreparedConnection connection)
         {
             session.Enter(connection, null);
             try
@@ -138,6 +135,7 @@ sealed class WriteLane : IDisposable
                     result = work().GetAwaiter().GetResult();
                 else
                     ExecutionContext.Run(context, _ => result = work().GetAwaiter().GetResult(), null);
+                return session.Waiting;
             }
             finally
             {

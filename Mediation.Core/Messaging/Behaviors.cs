@@ -29,15 +29,19 @@ sealed class AccessBehavior<TRequest, TAnswer>(CurrentUser user) : IPipelineBeha
 }
 
 /// <summary>Puts a command's handler into the database's transaction; what it throws leaves no trace.</summary>
-sealed class TransactionBehavior<TRequest, TAnswer>(IDatabase database, DbSession session, ChangeFeed changes) : IPipelineBehavior<TRequest, TAnswer>
-    where TRequest : ICommand<TAnswer>
+sealed class TransactionBehavior<TRequest, TAnswer>(IDatabase database, DbSession session, ChangeFeed changes, IEnumerable<IPreparation<TRequest>> preparations)
+    : IPipelineBehavior<TRequest, TAnswer> where TRequest : ICommand<TAnswer>
 {
-    public Task<TAnswer> Handle(TRequest request, RequestHandlerDelegate<TAnswer> next, CancellationToken ct) =>
-        database.Write(session, async () =>
+    public async Task<TAnswer> Handle(TRequest request, RequestHandlerDelegate<TAnswer> next, CancellationToken ct)
+    {
+        foreach (var preparation in preparations)
+            await preparation.Prepare(request, ct);
+        return await database.Write(session, async () =>
         {
             changes.Begin();
             var answer = await next(CancellationToken.None);
             await changes.Write();
             return answer;
         });
+    }
 }

@@ -9,6 +9,12 @@ public interface ICommand<out TAnswer> : IRequest<TAnswer>;
 /// <summary>Reads something; runs on a pooled connection and never waits for a writer.</summary>
 public interface IQuery<out TAnswer> : IRequest<TAnswer>;
 
+/// <summary>What a command can do before it has its turn to write: it reads and computes, and writes nothing. Its handler finds the result.</summary>
+public interface IPreparation<in TCommand>
+{
+    Task Prepare(TCommand command, CancellationToken ct);
+}
+
 public interface ICommandHandler<in TCommand, TAnswer> : IRequestHandler<TCommand, TAnswer> where TCommand : ICommand<TAnswer>;
 
 public interface IQueryHandler<in TQuery, TAnswer> : IRequestHandler<TQuery, TAnswer> where TQuery : IQuery<TAnswer>;

@@ -102,13 +102,13 @@ sealed class AreaStoreTests(string kind)
 
         Assert.That((await Find("140105000000"))!.Parent, Is.EqualTo(new AreaCode(140100000000)));
         await using var session = new DbSession(database);
-        Assert.That((await new AreaStore(session).Above(new AreaCode(140105000000))).Select(area => area.Name), Is.EqualTo(["山西省", "太原市"]));
+        Assert.That((await new AreaStore(session, new ReferenceCache()).Above(new AreaCode(140105000000))).Select(area => area.Name), Is.EqualTo(["山西省", "太原市"]));
     }
 
     async Task<Area?> Find(string code)
     {
         await using var session = new DbSession(database);
-        return await new AreaStore(session).Find(new AreaCode(long.Parse(code, null)));
+        return await new AreaStore(session, new ReferenceCache()).Find(new AreaCode(long.Parse(code, null)));
     }
 
     async Task Import(string csv) => await Import(Encoding.UTF8.GetBytes(csv), out _);
@@ -122,7 +122,7 @@ sealed class AreaStoreTests(string kind)
         async Task<AreaImport> Go()
         {
             await using var session = new DbSession(database);
-            var areas = new AreaStore(session);
+            var areas = new AreaStore(session, new ReferenceCache());
             var command = await new ReadAreaFileHandler(areas).Handle(new ReadAreaFile(new MemoryStream(csv)), CancellationToken.None);
             time.Start();
             var answer = await database.Write(session, () => new ImportAreasHandler(areas).Handle(command, CancellationToken.None));

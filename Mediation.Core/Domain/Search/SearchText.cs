@@ -18,14 +18,15 @@ public static partial class SearchText
     /// <summary>Compatibility forms folded, lower case, invisible characters gone, any white space one space.</summary>
     public static string Normalise(string? text)
     {
-        var normal = new StringBuilder();
+        var normal = new StringBuilder(text?.Length ?? 0);
+        Span<char> letter = stackalloc char[2];
         foreach (var rune in CompatibilityForms.Fold(text ?? "").EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format)
                 continue;
 
             if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune))
-                normal.Append(Rune.ToLowerInvariant(rune).ToString());
+                normal.Append(letter[..Rune.ToLowerInvariant(rune).EncodeToUtf16(letter)]);
             else if (normal.Length > 0 && normal[^1] != ' ')
                 normal.Append(' ');
         }
@@ -61,28 +62,34 @@ public static partial class SearchText
     public static IReadOnlyList<string> Terms(string? text)
     {
         var terms = new List<string>();
-        var run = new List<Rune>();
-        foreach (var rune in Normalise(text).EnumerateRunes().Append(new Rune(' ')))
+        var normal = Normalise(text);
+        var (start, at, letters) = (0, 0, 0);
+        foreach (var rune in normal.EnumerateRunes())
         {
             if (IsWordCharacter(rune))
             {
-                run.Add(rune);
-                continue;
+                letters++;
             }
-
-            if (run.Count > 1)
-                terms.Add(string.Concat(run));
-            run.Clear();
+            else
+            {
+                if (letters > 1)
+                    terms.Add(normal[start..at]);
+                (start, letters) = (at + rune.Utf16SequenceLength, 0);
+            }
+            at += rune.Utf16SequenceLength;
         }
-
+        if (letters > 1)
+            terms.Add(normal[start..]);
         return terms;
     }
 
     // A surrogate pair is one character: rare surnames live in the extension blocks, or in older fonts' private use area.
     static IEnumerable<string> Bigrams(string term)
     {
-        var runes = term.EnumerateRunes().ToArray();
-        return runes.Zip(runes.Skip(1), (first, second) => $"{first}{second}");
+        for (var at = 0; at + Units(term, at) is var next && next < term.Length; at = next)
+            yield return term[at..(next + Units(term, next))];
+
+        static int Units(string text, int at) => char.IsHighSurrogate(text[at]) ? 2 : 1;
     }
 
     static bool IsWordCharacter(Rune rune) => Rune.IsLetter(rune) || Rune.IsNumber(rune) || Rune.GetUnicodeCategory(rune)

@@ -14,6 +14,7 @@ namespace Mediation.Core.Features.Disputes;
 [Scoped]
 public sealed class DuplicateFinder(CurrentUser user, DbSession db, DisputeStore disputes, PartyKeyStore partyKeys, ReferenceData reference)
 {
+    const string Secret = "party-key";
     const int Looked = 10;
     const double Similar = 0.35;
     static readonly TimeSpan Window = TimeSpan.FromDays(180);
@@ -22,19 +23,23 @@ public sealed class DuplicateFinder(CurrentUser user, DbSession db, DisputeStore
     public async Task<IReadOnlyList<DuplicateHint>> Find(DisputeFile file)
     {
         var found = new Dictionary<Guid, SortedSet<string>>();
-        foreach (var (reason, digest) in await Keys(file))
-            foreach (var id in await partyKeys.Disputes(file, digest))
-                (found.TryGetValue(id, out var reasons) ? reasons : found[id] = []).Add(reason);
+        var keys = await Keys(file);
+        foreach (var (digest, id) in await partyKeys.Disputes(file, [.. keys.Select(key => key.Digest).Distinct()]))
+            foreach (var key in keys.Where(key => key.Digest == digest))
+                (found.TryGetValue(id, out var reasons) ? reasons : found[id] = []).Add(key.Reason);
         foreach (var id in await WithText(file))
             (found.TryGetValue(id, out var reasons) ? reasons : found[id] = []).Add("text");
         found.Remove(file.Id);
 
         var hints = new List<DuplicateHint>();
         foreach (var (id, reasons) in found.OrderByDescending(f => f.Value.Count).ThenBy(f => f.Key).Take(Looked))
-            if (await disputes.Find(id) is { } other && IsAlike(file, other.File, reasons))
+            if (await disputes.Look(file.Area.District.Value, id) is { } look && IsAlike(file, look, reasons) && await disputes.Find(id) is { } other)
                 hints.Add(Hint(other.File, reasons));
         return hints;
     }
+
+    /// <summary>Whether looking and keeping need nothing made first.</summary>
+    public ValueTask<bool> IsReady() => reference.KnowsSecret(db, Secret);
 
     /// <summary>Keeps the keys of the parties, so that later entries find this one.</summary>
     public async Task Remember(DisputeFile file)
@@ -44,10 +49,10 @@ public sealed class DuplicateFinder(CurrentUser user, DbSession db, DisputeStore
     }
 
     // One name alone is common; a name with the type, or two keys, is a hint.
-    static bool IsAlike(DisputeFile file, DisputeFile other, SortedSet<string> reasons) =>
-        other.Status is not (DisputeStatus.Merged or DisputeStatus.Voided)
+    static bool IsAlike(DisputeFile file, DisputeLook other, SortedSet<string> reasons) =>
+        other.Status is not (nameof(DisputeStatus.Merged) or nameof(DisputeStatus.Voided))
         && (file.ReceivedAt - other.ReceivedAt).Duration() <= Window
-        && (reasons.Count > 1 || file.Type == other.Type);
+        && (reasons.Count > 1 || file.Type.ToString() == other.Type);
 
     DuplicateHint Hint(DisputeFile other, SortedSet<string> reasons) => DisputeSight.Includes(other, user.Account)
         ? new DuplicateHint
@@ -57,16 +62,22 @@ public sealed class DuplicateFinder(CurrentUser user, DbSession db, DisputeStore
         }
         : new DuplicateHint { Text = "其他村（社区）有相似纠纷，镇综治中心已知悉。", Reasons = [] };
 
+    // More than forty matters of a month in one place are looked through no further.
     async Task<IEnumerable<Guid>> WithText(DisputeFile file)
     {
         var own = TextSimilarity.Pairs(SearchText.Document(file.Subject, file.Summary, file.Place));
         var near = await db.Query<TextRow>(
             """
-            select dispute.id, search_text.text
-            from dispute
-            join search_text on search_text.district_code = dispute.district_code and search_text.dispute_id = dispute.id
-            where dispute.village_code = @Village and dispute.received_at >= @Since and dispute.type = @Type
-            order by dispute.received_at desc, dispute.id desc
+            select recent.id, search_text.text
+            from (
+                select district_code, id, type, received_at
+                from dispute
+                where village_code = @Village and received_at >= @Since
+                order by received_at desc, id desc
+                limit 40) as recent
+            join search_text on search_text.district_code = recent.district_code and search_text.dispute_id = recent.id
+            where recent.type = @Type
+            order by recent.received_at desc, recent.id desc
             limit 10
             """, new { Village = file.Area.Value, Since = file.ReceivedAt - TextWindow, Type = file.Type.ToString() });
         return near.Where(other => TextSimilarity.Similarity(own, TextSimilarity.Pairs(other.Text)) >= Similar).Select(other => other.Id);
@@ -74,7 +85,7 @@ public sealed class DuplicateFinder(CurrentUser user, DbSession db, DisputeStore
 
     async Task<IReadOnlyList<(string Reason, long Digest)>> Keys(DisputeFile file)
     {
-        var key = await reference.Secret(db, "party-key");
+        var key = await reference.Secret(db, Secret);
         var keys = new List<(string, long)>();
         foreach (var party in file.Parties.Where(p => p.IsPresent))
         {

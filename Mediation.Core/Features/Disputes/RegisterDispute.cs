@@ -62,10 +62,16 @@ sealed class RegisterDisputeValidator : AbstractValidator<RegisterDispute>
 
 sealed class RegisterDisputeHandler(
     CurrentUser user, DisputeDesk desk, DisputeStore disputes, CommandLog commands, Intake intake, Router router, DuplicateFinder duplicates,
-    CaseDesk cases, DisputeReader reader, OrganisationStore organisations, LeadDesk leads, VisitDesk visits) : ICommandHandler<RegisterDispute, Registration>
+    CaseDesk cases, DisputeReader reader, OrganisationStore organisations, LeadDesk leads, VisitDesk visits, RegistrationDraft draft) : ICommandHandler<RegisterDispute, Registration>
 {
     public async Task<Registration> Handle(RegisterDispute command, CancellationToken ct)
     {
+        if (draft.Ready is { } ready && await disputes.TakeId(command.DisputeId, ready.Dispute.File.Area.District.Value))
+        {
+            var made = await disputes.Add(ready.Dispute, ready.Rows);
+            await commands.Add(command.DisputeId, user.Account.Id, command.Digest, command.DisputeId, made, ready.Step.Now);
+            return new Registration(ready.View, Created: true);
+        }
         if (await Known(command) is { } known)
             return new Registration(known, Created: false);
         var area = await intake.RequireArea(command);

@@ -9,5 +9,5 @@ public sealed record FindAccount(string? UserName, Guid? Id = null) : IQuery<Acc
 sealed class FindAccountHandler(AccountStore accounts) : IQueryHandler<FindAccount, AccountRow?>
 {
     public Task<AccountRow?> Handle(FindAccount query, CancellationToken ct) =>
-        query.Id is { } id ? accounts.ById(id, ct) : accounts.ByName(query.UserName ?? "", ct);
+        query.Id is { } id ? accounts.OfTicket(id, ct) : accounts.ByName(query.UserName ?? "", ct);
 }
