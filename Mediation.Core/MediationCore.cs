@@ -3,6 +3,7 @@ using Mediation.Core.Data;
 using Mediation.Core.Features.Dossier;
 using Mediation.Core.Messaging;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Mediation.Core;
@@ -11,9 +12,10 @@ namespace Mediation.Core;
 public static class MediationCore
 {
     public static IServiceCollection AddMediation(this IServiceCollection services, Func<IServiceProvider, string> connectionString) => services
-        .AddSingleton(provider => Engines.Open(connectionString(provider), provider.GetRequiredService<ILoggerFactory>()))
+        .AddSingleton(provider => Engines.Open(connectionString(provider), provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<DatabaseCondition>()))
         .AddSingleton<FileVault>()
         .AddSingleton<ExportVault>()
+        .AddSingleton<ErasureRegister>()
         .AddMediationMessages();
 
     /// <summary>The same without a database of its own: the seeds run on the host's database with another clock.</summary>
@@ -21,12 +23,18 @@ public static class MediationCore
     {
         services.AddMediatR(configuration => configuration
             .RegisterServicesFromAssembly(typeof(MediationCore).Assembly)
+            .AddOpenBehavior(typeof(TroubleBehavior<,>))
             .AddOpenBehavior(typeof(ValidationBehavior<,>))
             .AddOpenBehavior(typeof(AccessBehavior<,>))
+            .AddOpenBehavior(typeof(OverloadBehavior<,>))
+            .AddOpenBehavior(typeof(ErasureBehavior<,>))
             .AddOpenBehavior(typeof(TransactionBehavior<,>)));
         // A validator knows a clock at most, and putting its rules together costs more than applying them.
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(MediationCore).Assembly, includeInternalTypes: true))
             services.AddSingleton(validator.InterfaceType, validator.ValidatorType);
+        services.TryAddSingleton(new OverloadSettings());
+        services.AddSingleton<Gates>();
+        services.AddSingleton<DatabaseCondition>();
         services.AddSingleton<ReferenceData>();
         services.AddSingleton<ReferenceCache>();
         services.AddSingleton<PaperTemplates>();

@@ -8,7 +8,8 @@ namespace Mediation.Api.Endpoints;
 static class HealthEndpoints
 {
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
-        .AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(5));
+        .AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(5))
+        .AddCheck<BackupHealth>("backup");
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
@@ -32,11 +33,14 @@ static class HealthEndpoints
 /// <summary>Alive, Ready or NotReady, and why.</summary>
 sealed record HealthView(string Status, IReadOnlyList<HealthLine> Checks)
 {
-    // What an exception says may name hosts and users; the log has it.
     public static HealthView Of(HealthReport report) => new(
-        report.Status == HealthStatus.Healthy ? "Ready" : "NotReady",
+        report.Status == HealthStatus.Unhealthy ? "NotReady" : "Ready",
         [.. report.Entries.Select(check => new HealthLine(
-            check.Key, check.Value.Status == HealthStatus.Healthy, check.Value.Status == HealthStatus.Healthy ? "It answers." : "It does not answer."))]);
+            check.Key, check.Value.Status == HealthStatus.Healthy, Reason(check.Value)))]);
+
+    // What an exception says may name hosts and users; the log has it. A description is our own sentence.
+    static string Reason(HealthReportEntry check) =>
+        check.Status == HealthStatus.Healthy ? "It answers." : check is { Exception: null, Description: { } known } ? known : "It does not answer.";
 }
 
 sealed record HealthLine(string Name, bool Healthy, string Reason);

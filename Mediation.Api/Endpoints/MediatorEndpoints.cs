@@ -9,7 +9,6 @@ namespace Mediation.Api.Endpoints;
 
 static class MediatorEndpoints
 {
-    const int LongestFile = 4 << 20;
 
     public static void MapMediators(this IEndpointRouteBuilder app)
     {
@@ -21,7 +20,7 @@ static class MediatorEndpoints
             .WithSummary("One mediator with history and counted workload.").ProducesProblem(404);
         mediators.MapPut("/{id:guid}", Save).WithName("SaveMediator")
             .WithSummary("Enters a mediator or changes him; a new status is added to the history.").ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
-        mediators.MapPost("/import", Import).WithName("ImportMediators").Accepts<string>("text/csv")
+        mediators.MapPost("/import", Import).TakesUpTo(Limits.Table).WithName("ImportMediators").Accepts<string>("text/csv")
             .WithSummary("Takes a CSV of mediators whole or not at all; known ones are put right, never doubled.").ProducesProblem(400).ProducesProblem(403).ProducesProblem(409)
             .WithDescription(
                 """
@@ -52,7 +51,7 @@ static class MediatorEndpoints
     // Read and checked first, so that a long file does not hold up everybody else's writing.
     static async Task<Ok<ImportedMediators>> Import(HttpRequest request, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(
-            await sender.Send(new PrepareMediatorImport(await RequestBytes.Read(request, LongestFile)), ct), ct));
+            await sender.Send(new PrepareMediatorImport(await RequestBytes.Read(request, Limits.Table)), ct), ct));
 
     static async Task<Ok<MediatorDesk>> Desk(Guid id, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new FindMediatorDesk(id), ct));

@@ -10,7 +10,6 @@ static class PaperEndpoints
 {
     const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    const int LongestFile = 4 << 20;
 
     public static void MapPapers(this IEndpointRouteBuilder app)
     {
@@ -25,7 +24,7 @@ static class PaperEndpoints
         var papers = app.MapGroup("/api/papers").WithTags("Papers").RequireAuthorization();
 
         papers.MapGet("", Templates).WithName("ListTemplates");
-        papers.MapPost("/{paper}/check", Check).WithName("CheckTemplate").Accepts<Stream>(Word).ProducesProblem(422)
+        papers.MapPost("/{paper}/check", Check).TakesUpTo(Limits.Table).WithName("CheckTemplate").Accepts<Stream>(Word).ProducesProblem(422)
             .WithDescription(
                 """
                 `paper.placeholder-unknown` and `paper.placeholder-unpaired` name the placeholder in `errors`; `paper.template-damaged` is no Word file;
@@ -60,5 +59,5 @@ static class PaperEndpoints
     static async Task<Ok<TemplateList>> Templates(ISender sender, CancellationToken ct) => TypedResults.Ok(await sender.Send(new ListTemplates(), ct));
 
     static async Task<Ok<TemplateCheck>> Check(string paper, HttpRequest request, ISender sender, CancellationToken ct) =>
-        TypedResults.Ok(await sender.Send(new CheckTemplate(paper, await RequestBytes.Read(request, LongestFile)), ct));
+        TypedResults.Ok(await sender.Send(new CheckTemplate(paper, await RequestBytes.Read(request, Limits.Table)), ct));
 }

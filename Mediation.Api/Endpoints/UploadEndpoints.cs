@@ -58,7 +58,7 @@ static class UploadEndpoints
 
     static async Task<NoContent> Append(Guid uploadId, HttpContext context, VaultSettings settings, ISender sender, CancellationToken ct)
     {
-        // The server's own limit is that of an import; here it is the file's.
+        // Here the limit is the file's, which is configured.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = settings.MaxBytes;
         var appended = await sender.Send(Tus.Append(context.Request, uploadId), ct);

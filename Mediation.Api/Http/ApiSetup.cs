@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Mediation.Api.Jobs;
 using Mediation.Core;
 using Mediation.Core.Data;
 using Mediation.Core.Features.Dossier;
@@ -22,11 +23,14 @@ static class ApiSetup
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddMediation(provider => provider.GetRequiredService<IConfiguration>().GetConnectionString("Mediation") ?? "Data Source=mediation.db");
+        services.AddMediation(provider => ConnectionString(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton(provider => new PaperFolders(
             Path.Combine(AppContext.BaseDirectory, "seeds", "papers"), provider.GetRequiredService<IConfiguration>()["Papers:Folder"]));
         services.AddSingleton(new VaultSettings(
-            builder.Configuration["Attachments:Folder"], builder.Environment.ContentRootPath, builder.Configuration.GetValue("Attachments:MaxBytes", RequestBytes.LongestFile)));
+            builder.Configuration["Attachments:Folder"], builder.Environment.ContentRootPath, builder.Configuration.GetValue("Attachments:MaxBytes", Limits.Attachment))
+        {
+            Erasures = builder.Configuration["Erasures:Folder"],
+        });
         services.AddSingleton(provider => new DeviceSettings(provider.GetRequiredService<IConfiguration>().GetValue("Devices:SilentDays", 3)));
         services.AddSingleton(provider => ExportSettingsOf(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<BodyDigest>();
@@ -34,6 +38,7 @@ static class ApiSetup
         services.AddSingleton<DisputeImport>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<EventStream>();
+        services.AddSingleton<JobTurns>();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         // Outside Development a value that does not bind would be answered with an empty 400.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -47,15 +52,12 @@ static class ApiSetup
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options => CookieSession.Configure(options, builder));
         services.AddAuthorization();
         services.AddRateLimiter(options => Limit(options, builder.Configuration));
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = RequestBytes.LongestCsv;
-        });
+        builder.AddLimits();
     }
 
     public static void UseApi(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseMiddleware<PrivateAnswers>();
         app.UseExceptionHandler();
         app.UseClient();
@@ -66,7 +68,12 @@ static class ApiSetup
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<DeviceContact>();
+        app.UseMiddleware<SlowLines>();
+        if (app.Services.GetRequiredService<IDatabase>().HasStandby)
+            app.UseMiddleware<StandbyReads>();
     }
+
+    public static string ConnectionString(IConfiguration configuration) => configuration.GetConnectionString("Mediation") ?? "Data Source=mediation.db";
 
     static ExportSettings ExportSettingsOf(IConfiguration configuration) => new(
         TimeSpan.FromSeconds(configuration.GetValue("Exports:LookSeconds", 2)), TimeSpan.FromSeconds(configuration.GetValue("Exports:LeaseSeconds", 120)),

@@ -14,6 +14,9 @@ static class CookieSession
 
     const string StampClaim = "stamp";
 
+    /// <summary>By which the clocks of two processes may differ.</summary>
+    static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+
     public static void Configure(CookieAuthenticationOptions options, WebApplicationBuilder builder)
     {
         options.Cookie.Name = Name;
@@ -25,9 +28,10 @@ static class CookieSession
         options.Events.OnRedirectToLogin = context => Answer(context.HttpContext, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context.HttpContext, StatusCodes.Status403Forbidden);
         options.Events.OnValidatePrincipal = Validate;
-        // A page that stays open is nobody at work.
+        // A page that stays open is nobody at work. A ticket of the future is of a clock that was put back: it is made anew, or it would last too long.
         options.Events.OnCheckSlidingExpiration = context =>
         {
+            context.ShouldRenew |= context.ElapsedTime < -Skew;
             context.ShouldRenew &= !context.Request.Path.StartsWithSegments(EventStream.Path);
             return Task.CompletedTask;
         };

@@ -33,7 +33,7 @@ sealed class EventStream(IServiceScopeFactory scopes, TimeProvider clock, IHostA
                 if (!await changed)
                     yield break;
                 while (watch.Changed.TryRead(out var id))
-                    yield return Item("change", id);
+                    yield return Item("change", id == ChangeWatch.Unknown ? null : id);
                 if (watch.TakeMissed())
                     yield return Item("change", null);
                 changed = watch.Changed.WaitToReadAsync().AsTask();

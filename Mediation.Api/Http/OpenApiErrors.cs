@@ -23,7 +23,7 @@ static class OpenApiErrors
         [423] = "It is being written to at this moment.",
         [429] = "Too many tries; `Retry-After` says when to try again.",
         [460] = "The bytes are not those that were announced.",
-        [503] = "Too much to write at once; `Retry-After` says when to try again.",
+        [503] = "Not at this moment: too much is asked at once, or the database is locked, away, read-only or damaged, as `code` says; `Retry-After` says when to try again.",
         [507] = "The disk is full; what was taken is kept.",
     };
 

@@ -20,7 +20,7 @@ sealed partial class Problems(IProblemDetailsService answers) : IExceptionHandle
             return false;
         context.Response.StatusCode = problem.Status!.Value;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
-            context.Response.Headers.RetryAfter = "1";
+            context.Response.Headers.RetryAfter = SecondsToWait(DatabaseTrouble.Of(failure));
         return await answers.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
     }
 
@@ -34,6 +34,7 @@ sealed partial class Problems(IProblemDetailsService answers) : IExceptionHandle
         JsonException json when context.Features.Get<BodyBeingRead>() is not null => Fields(StatusCodes.Status400BadRequest, "json.invalid", "The JSON does not fit.", PathOf(json), Sentence(json)),
         RequestException request => Fields(request.Status, request.Code, request.Message, request.Field, request.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large => Plain(large.StatusCode, "body.too-large", large.Message),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } slow => Plain(slow.StatusCode, "request.too-slow", "The body came too slowly."),
         BadHttpRequestException request => Fields(request.StatusCode, "request.invalid", "The request does not fit.", ParameterOf(request), "This value does not fit."),
         ImportException import => With(With(
             Plain(StatusCodes.Status400BadRequest, "import.refused", import.Message), "rows", import.Rows.Take(1_000)), "total", import.Rows.Count),
@@ -51,8 +52,24 @@ sealed partial class Problems(IProblemDetailsService answers) : IExceptionHandle
         TooLargeException => Plain(StatusCodes.Status413PayloadTooLarge, "body.too-large", failure.Message),
         ChecksumException => Plain(ChecksumMismatch, "upload.checksum-mismatch", failure.Message),
         _ when DiskFull.Is(failure) => Plain(StatusCodes.Status507InsufficientStorage, "disk.full", "The disk is full; what was taken is kept, and the rest can be sent later."),
-        BusyException => Plain(StatusCodes.Status503ServiceUnavailable, "busy", failure.Message),
+        _ => DatabaseTrouble.Of(failure) is { } trouble ? OfDatabase(trouble) : null,
+    };
+
+    static ProblemDetails? OfDatabase(DatabaseException trouble) => trouble switch
+    {
+        BusyException => Plain(StatusCodes.Status503ServiceUnavailable, "busy", trouble.Message),
+        DatabaseGoneException => Plain(StatusCodes.Status503ServiceUnavailable, "database.gone", trouble.Message),
+        DatabaseReadOnlyException => Plain(StatusCodes.Status503ServiceUnavailable, "database.read-only", trouble.Message),
+        DatabaseCorruptException => Plain(StatusCodes.Status503ServiceUnavailable, "database.corrupt", trouble.Message),
         _ => null,
+    };
+
+    // A full queue is short soon; a server starts again within seconds; somebody must come for the rest.
+    static string SecondsToWait(DatabaseException? trouble) => trouble switch
+    {
+        DatabaseGoneException => "5",
+        DatabaseReadOnlyException or DatabaseCorruptException => "60",
+        _ => "1",
     };
 
     static ProblemDetails Plain(int status, string code, string sentence) =>

@@ -3,12 +3,6 @@ namespace Mediation.Api.Http;
 /// <summary>Reads a body up to a limit, whatever its length header says.</summary>
 static class RequestBytes
 {
-    public const int LongestJson = 1 << 20;
-    public const int LongestCsv = 64 << 20;
-
-    /// <summary>An attachment, unless configured otherwise.</summary>
-    public const long LongestFile = 50 << 20;
-
     public static async Task<byte[]> Read(HttpRequest request, int limit)
     {
         if (request.ContentLength > limit)

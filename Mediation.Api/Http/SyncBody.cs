@@ -23,7 +23,7 @@ sealed record SyncBody(SendCommands Batch, IReadOnlyDictionary<Guid, Exception> 
     {
         if (!context.Request.HasJsonContentType())
             throw new RequestException(StatusCodes.Status415UnsupportedMediaType, "body.not-json", "The body must be application/json.");
-        var bytes = await RequestBytes.Read(context.Request, RequestBytes.LongestJson);
+        var bytes = await RequestBytes.Read(context.Request, Limits.Json);
         if (!Utf8.IsValid(bytes))
             throw new RequestException(StatusCodes.Status400BadRequest, "body.not-utf8", "The body is not UTF-8.");
         context.Features.Set(new BodyBeingRead());

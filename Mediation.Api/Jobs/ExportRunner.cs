@@ -11,7 +11,8 @@ namespace Mediation.Api.Jobs;
 /// Writes the exports that wait, one after the other. Each is read in one state of the database and written beside its place; it gets its name, and the
 /// job its end, when it is whole. A run whose process died loses the job with its lease, and another begins it anew.
 /// </summary>
-sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, ExportSettings settings, TimeProvider clock, ILogger<ExportRunner> log) : BackgroundService
+sealed class ExportRunner(
+    IServiceScopeFactory scopes, ExportVault vault, ExportSettings settings, TimeProvider clock, JobTurns turns, ILogger<ExportRunner> log) : BackgroundService
 {
     /// <summary>In looks.</summary>
     const int SweepEvery = 300;
@@ -63,6 +64,12 @@ sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, Export
         {
             vault.Remove(job.Lease);
             await Apart(sender => sender.Send(new ReleaseExport(job.Id, job.Lease), CancellationToken.None));
+            throw;
+        }
+        catch (Exception trouble) when (DatabaseTrouble.Of(trouble) is not null and not DatabaseFullException)
+        {
+            // Nothing is wrong with the job: it comes back with its lease, when the database is well again.
+            vault.Remove(job.Lease);
             throw;
         }
         catch (Exception failure)
@@ -117,7 +124,9 @@ sealed class ExportRunner(IServiceScopeFactory scopes, ExportVault vault, Export
         try
         {
             await Run(ct);
-            if (sweep && await Sweep(ct) is > 0 and var swept)
+            // Jobs have their leases; only the sweep wants a turn.
+            await using var turn = sweep ? await turns.Take(GetType(), ct) : null;
+            if (turn is not null && await Sweep(ct) is > 0 and var swept)
                 log.LogInformation("{Count} files of exports were swept", swept);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -3,36 +3,12 @@ using MediatR;
 
 namespace Mediation.Api.Jobs;
 
-/// <summary>Once in the life of a database that is older than the report's entries: counts its disputes in slices that leave room for people's commands.</summary>
-sealed class ReportEntriesFill(IServiceScopeFactory scopes, ILogger<ReportEntriesFill> log) : BackgroundService
+/// <summary>Counts the disputes of a database that is older than the report's entries.</summary>
+sealed class ReportEntriesFill(IServiceScopeFactory scopes, JobTurns turns) : FillJob(turns)
 {
-    (long District, Guid Id)? place = (0, Guid.Empty);
-
-    /// <summary>The first slice, which is all of it nearly always, is done before the first request.</summary>
-    public override async Task StartAsync(CancellationToken cancellationToken)
+    protected override async Task<(long District, Guid Id)?> Slice(long district, Guid id, CancellationToken ct)
     {
-        await Slice(cancellationToken);
-        await base.StartAsync(cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (place is not null && !stoppingToken.IsCancellationRequested)
-                await Slice(stoppingToken);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            // The next start goes on with it; nothing else depends on it.
-            log.LogError(failure, "The older disputes were not all entered behind the numbers of their months");
-        }
-    }
-
-    async Task Slice(CancellationToken ct)
-    {
-        var (district, id) = place!.Value;
         await using var scope = scopes.CreateAsyncScope();
-        place = (await scope.ServiceProvider.GetRequiredService<ISender>().Send(new FillReportEntries(district, id), ct)).Next;
+        return (await scope.ServiceProvider.GetRequiredService<ISender>().Send(new FillReportEntries(district, id), ct)).Next;
     }
 }

@@ -7,7 +7,7 @@ namespace Mediation.Core.Data;
 /// <summary>A matter was changed: which one, where it lies or lay, and which organisations it concerns. Nothing of its content.</summary>
 public sealed record DisputeChange(Guid DisputeId, IReadOnlyList<AreaCode> Areas, IReadOnlySet<Guid> Concerned);
 
-/// <summary>Tells those who watch in this process what was changed, after it is on disk.</summary>
+/// <summary>Tells those who watch in this process what was changed, by it or by another one, after it is on disk.</summary>
 public sealed class ChangeHub
 {
     readonly ConcurrentDictionary<ChangeWatch, bool> watches = new();
@@ -26,11 +26,21 @@ public sealed class ChangeHub
             foreach (var (watch, _) in watches)
                 watch.Offer(change);
     }
+
+    /// <summary>Something was changed, and nobody knows what.</summary>
+    internal void Miss()
+    {
+        foreach (var (watch, _) in watches)
+            watch.Miss();
+    }
 }
 
 /// <summary>One watcher's queue. It is short: who reads too slowly is told that something was missed, and looks again.</summary>
 public sealed class ChangeWatch : IDisposable
 {
+    /// <summary>Stands for a change that nobody knows.</summary>
+    public static readonly Guid Unknown = Guid.Empty;
+
     const int Longest = 64;
 
     readonly Channel<Guid> waiting = Channel.CreateBounded<Guid>(Longest);
@@ -40,7 +50,7 @@ public sealed class ChangeWatch : IDisposable
 
     internal ChangeWatch(Func<DisputeChange, bool> mayBeSeen, Action<ChangeWatch> ended) => (this.mayBeSeen, this.ended) = (mayBeSeen, ended);
 
-    /// <summary>The ids of changed disputes; completed when the watch ends.</summary>
+    /// <summary>The ids of changed disputes, `Unknown` among them; completed when the watch ends.</summary>
     public ChannelReader<Guid> Changed => waiting.Reader;
 
     /// <summary>True once after something did not fit in.</summary>
@@ -54,7 +64,15 @@ public sealed class ChangeWatch : IDisposable
 
     internal void Offer(DisputeChange change)
     {
-        if (mayBeSeen(change) && !waiting.Writer.TryWrite(change.DisputeId))
+        if (mayBeSeen(change))
+            Queue(change.DisputeId);
+    }
+
+    internal void Miss() => Queue(Unknown);
+
+    void Queue(Guid id)
+    {
+        if (!waiting.Writer.TryWrite(id))
             Volatile.Write(ref missed, 1);
     }
 }

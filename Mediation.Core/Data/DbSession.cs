@@ -17,6 +17,7 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
     List<Statement>? composed;
     readonly List<Statement> waiting = [];
     readonly List<DisputeChange> announced = [];
+    string? seen;
     long? stamp;
 
     public bool IsSqlite => database.Engine == SqliteDatabase.Name;
@@ -125,6 +126,7 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
     /// <summary>Enters the database's transaction; called by the engine around a command.</summary>
     internal void Enter(DbConnection connection, DbTransaction? ofTransaction)
     {
+        seen = null;
         writing = connection;
         transaction = ofTransaction;
     }
@@ -133,6 +135,13 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
     {
         writing = null;
         transaction = null;
+    }
+
+    /// <summary>From here on reads may go to a standby that has what the reader has seen, a position of the log or nothing; its first write ends that.</summary>
+    public async ValueTask MayLag(string position)
+    {
+        await Release();
+        seen = position;
     }
 
     /// <summary>Every query of this session sees the same state from now on. It takes no command: that would give the state up.</summary>
@@ -148,7 +157,7 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
     /// Gives the reading connection back before a writing one is asked for, or before a client's slow line is waited for: requests that hold one and
     /// wait starve the pool. The next query opens another.
     /// </summary>
-    internal async ValueTask Release()
+    public async ValueTask Release()
     {
         stamp = null;
         if (reading is not { } held)
@@ -167,7 +176,8 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
 
     public void Dispose() => reading?.Dispose();
 
-    async ValueTask<DbConnection> Connection(CancellationToken ct) => writing ?? (reading ??= await database.OpenRead(ct));
+    async ValueTask<DbConnection> Connection(CancellationToken ct) =>
+        writing ?? (reading ??= await (seen is null ? database.OpenRead(ct) : database.OpenStandby(seen, ct)));
 
     // A command that has begun is not cancelled: its client may be gone, its neighbours are not.
     CommandDefinition Command(string sql, object? parameters, CancellationToken ct) =>

@@ -38,13 +38,14 @@ public sealed class ExportJobStore(DbSession db)
     /// <summary>The oldest one that waits, or whose lease ran out; of several processes that ask at once one gets it.</summary>
     public async Task<ExportJobRow?> Take(Guid lease, DateTimeOffset now, DateTimeOffset until)
     {
-        const string Free = "(state = 'Waiting' or state = 'Running' and lease_until < @now)";
+        // A lease that reaches much farther than leases do was taken by a clock that has been put back since.
+        const string Free = "(state = 'Waiting' or state = 'Running' and (lease_until < @now or lease_until > @beyond))";
         var taken = await db.Execute(
             $"""
             update export_job
             set state = 'Running', lease_id = @lease, lease_until = @until, attempts = attempts + 1, done = 0, total = 0
             where id = (select id from export_job where finished_at is null and {Free} order by cut_off, id limit 1) and finished_at is null and {Free}
-            """, new { lease, now, until });
+            """, new { lease, now, until, beyond = until + (until - now) });
         return taken == 0 ? null : await db.Find<ExportJobRow>($"select {Columns} from export_job where lease_id = @lease and finished_at is null", new { lease });
     }
 

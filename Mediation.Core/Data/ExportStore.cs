@@ -4,8 +4,10 @@ namespace Mediation.Core.Data;
 
 /// <summary>Files of unsent work, closed for a town, and the keys they are closed with.</summary>
 [Scoped]
-public sealed class ExportStore(DbSession db, SecretStore secrets)
+public sealed class ExportStore(DbSession db, SecretStore secrets, RowHomes homes)
 {
+    const string Kind = "sync_export";
+
     const string Columns =
         """
         sync_export.id, sync_export.area_code, sync_export.key_id, sync_export.device_id, device.name as device_name, sync_export.account_id,
@@ -32,18 +34,24 @@ public sealed class ExportStore(DbSession db, SecretStore secrets)
 
     public async Task<string?> FindKey(AreaCode town, CancellationToken ct) => await secrets.Values(KeyName(town), ct) is [var known, ..] ? known : null;
 
-    public Task<ExportRow?> Find(Guid id, CancellationToken ct = default) => db.Find<ExportRow>($"select {Columns} {From} where sync_export.id = @id", new { id }, ct);
+    public async Task<ExportRow?> Find(Guid id, CancellationToken ct = default) => await homes.District(Kind, id, ct) is { } district
+        ? await db.Find<ExportRow>($"select {Columns} {From} where sync_export.district_code = @district and sync_export.id = @id", new { district, id }, ct)
+        : null;
 
-    public Task Add(ExportRow row) => db.Execute(
-        """
-        insert into sync_export (district_code, id, area_code, key_id, device_id, account_id, created_at, sent_by, received_at, body)
-        values (@District, @Id, @AreaCode, @KeyId, @DeviceId, @AccountId, @CreatedAt, @SentBy, @ReceivedAt, @Body)
-        on conflict do nothing
-        """, new
-        {
-            District = new AreaCode(row.AreaCode).District.Value, row.Id, row.AreaCode, row.KeyId, row.DeviceId, row.AccountId, row.CreatedAt, row.SentBy,
-            row.ReceivedAt, row.Body,
-        });
+    public async Task Add(ExportRow row)
+    {
+        var district = new AreaCode(row.AreaCode).District.Value;
+        await homes.Add(Kind, row.Id, district);
+        await db.Execute(
+            """
+            insert into sync_export (district_code, id, area_code, key_id, device_id, account_id, created_at, sent_by, received_at, body)
+            values (@district, @Id, @AreaCode, @KeyId, @DeviceId, @AccountId, @CreatedAt, @SentBy, @ReceivedAt, @Body)
+            on conflict do nothing
+            """, new
+            {
+                district, row.Id, row.AreaCode, row.KeyId, row.DeviceId, row.AccountId, row.CreatedAt, row.SentBy, row.ReceivedAt, row.Body,
+            });
+    }
 
     public Task<IReadOnlyList<ExportRow>> Under(AreaCode area, Guid after, int take, CancellationToken ct) => db.Query<ExportRow>(
         $"""
@@ -54,8 +62,9 @@ public sealed class ExportStore(DbSession db, SecretStore secrets)
         limit @take
         """, new { First = area.Value, End = area.End.Value, after, take }, ct);
 
-    public Task Opened(Guid id, Guid by, DateTimeOffset at) =>
-        db.Execute("update sync_export set opened_at = @at, opened_by = @by where id = @id and opened_at is null", new { id, by, at });
+    public Task Opened(ExportRow row, Guid by, DateTimeOffset at) => db.Execute(
+        "update sync_export set opened_at = @at, opened_by = @by where district_code = @district and id = @Id and opened_at is null",
+        new { district = new AreaCode(row.AreaCode).District.Value, row.Id, by, at });
 
     static string KeyName(AreaCode town) => $"export-key/{town}/";
 }

@@ -19,14 +19,28 @@ public sealed class FileVault(VaultSettings settings, IDatabase database)
     public VaultSettings Settings => settings;
 
     /// <summary>What is the database's own in the folder, from its secrets; set at start-up.</summary>
-    public void Use(byte[] secret)
+    public void Use(byte[] secret) => Use(MarkOf(secret));
+
+    internal void Use(string known)
     {
-        mark = Convert.ToHexStringLower(SHA256.HashData(secret).AsSpan(..6));
+        mark = known;
         Directory.CreateDirectory(Path.Combine(Root, "parts"));
     }
 
-    internal string Root => Path.Combine(
-        settings.Folder ?? Path.Combine(database.Folder ?? settings.Fallback, "attachments"), mark ?? throw new InvalidOperationException("The vault is not opened yet."));
+    internal string Root => Path.Combine(Folder, Mark);
+
+    /// <summary>Beside what it speaks of and not in it: whoever loses the attachments keeps what was erased.</summary>
+    internal string Erasures => Path.Combine(settings.Erasures ?? Path.Combine(Folder, "erasures"), Mark);
+
+    /// <summary>Of all databases that keep their files here.</summary>
+    public string Folder => settings.Folder ?? Path.Combine(database.Folder ?? settings.Fallback, "attachments");
+
+    string Mark => mark ?? throw new InvalidOperationException("The vault is not opened yet.");
+
+    /// <summary>Where the files of a SQLite database lie when nothing else is said.</summary>
+    public static string Beside(string connectionString) => Path.Combine(Path.GetDirectoryName(Backup.SqliteFiles.PathOf(connectionString))!, "attachments");
+
+    internal static string MarkOf(byte[] secret) => Convert.ToHexStringLower(SHA256.HashData(secret).AsSpan(..6));
 
     /// <summary>An empty part that waits for its bytes.</summary>
     public void Begin(Guid id)
@@ -112,6 +126,8 @@ public sealed class FileVault(VaultSettings settings, IDatabase database)
     /// <summary>What is kept under a hash, to be read; the bytes are checked against it by whoever passes them on as evidence.</summary>
     public FileStream Open(string sha256) => new(ContentOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, useAsync: true);
 
+    public bool Has(string sha256) => File.Exists(ContentOf(sha256));
+
     public void Remove(string sha256) => File.Delete(ContentOf(sha256));
 
     /// <summary>Another process is writing to it.</summary>
@@ -157,14 +173,20 @@ public sealed class FileVault(VaultSettings settings, IDatabase database)
     string PartOf(Guid id) => Path.Combine(Root, "parts", id.ToString("n"));
 
     // Only hashes come here, so no name can lead out of the folder.
-    string ContentOf(string sha256) => Path.Combine(Root, sha256[..2], sha256[2..4], sha256);
+    internal static string Place(string sha256) => $"{sha256[..2]}/{sha256[2..4]}/{sha256}";
+
+    string ContentOf(string sha256) => Path.Combine(Root, Place(sha256));
 }
 
 /// <summary>
 /// Where files lie and how large they may be. Without a folder of their own they lie beside the SQLite file; a PostgreSQL server has no such
 /// place, so there the fallback, the program's working folder, serves until one is configured.
 /// </summary>
-public sealed record VaultSettings(string? Folder, string Fallback, long MaxBytes);
+public sealed record VaultSettings(string? Folder, string Fallback, long MaxBytes)
+{
+    /// <summary>Where the register of erasures lies; by default beside the files.</summary>
+    public string? Erasures { get; init; }
+}
 
 /// <summary>What became of a chunk.</summary>
 public enum AppendOutcome { Taken, WrongOffset, WrongChecksum, TooLong, Busy }

@@ -10,7 +10,7 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>The folder of the SQLite file; a server has none that is ours.</summary>
     string? Folder { get; }
 
-    /// <summary>What this process has written, once it is on disk.</summary>
+    /// <summary>What was written by this process or another one, once it is on disk.</summary>
     ChangeHub Changes { get; }
 
     /// <summary>Brings the schema up to date; two processes starting at once take turns.</summary>
@@ -21,6 +21,20 @@ public interface IDatabase : IAsyncDisposable
 
     /// <summary>A pooled connection for reading; it never waits for a writer.</summary>
     Task<DbConnection> OpenRead(CancellationToken ct);
+
+    /// <summary>True where reads may go to another server than writes.</summary>
+    bool HasStandby { get; }
+
+    /// <summary>A connection to a standby that has at least `seen`, a position of the log or nothing; the primary's where there is none.</summary>
+    Task<DbConnection> OpenStandby(string seen, CancellationToken ct);
+
+    /// <summary>A position of the log behind everything that this process has committed; it is known where there is a standby.</summary>
+    string Position { get; }
+
+    /// <summary>
+    /// What one process of the installation does at a time, until it is disposed; null when another one is at it and the patience is over.
+    /// </summary>
+    Task<IAsyncDisposable?> TakeTurn(string name, TimeSpan patience, CancellationToken ct);
 
     /// <summary>From its first query on the connection sees the database as it is then, whatever others write.</summary>
     Task<DbTransaction> Freeze(DbConnection reading, CancellationToken ct);

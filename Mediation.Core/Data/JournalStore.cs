@@ -43,6 +43,16 @@ public sealed class JournalStore(DbSession db)
     public Task<IReadOnlyList<JournalRow>> Rows(long district, Guid id, CancellationToken ct = default) => db.Query<JournalRow>(
         $"select {Columns} from journal where district_code = @district and dispute_id = @id order by sequence", new { district, id }, ct);
 
+    /// <summary>The lines of all disputes behind one id and up to another, chain after chain.</summary>
+    public Task<IReadOnlyList<JournalRow>> RowsBetween(long district, Guid after, Guid end, CancellationToken ct) => db.Query<JournalRow>(
+        $"select {Columns} from journal where district_code = @district and dispute_id > @after and dispute_id <= @end order by dispute_id, sequence", new { district, after, end }, ct);
+
+    /// <summary>And the erasable texts beside them.</summary>
+    public async Task<IReadOnlyList<(Guid DisputeId, long Sequence, Dictionary<string, PersonalText> Texts)>> TextsBetween(long district, Guid after, Guid end, CancellationToken ct) => [..
+        (await db.Query<TextRow>(
+            "select dispute_id, sequence, fields from journal_personal where district_code = @district and dispute_id > @after and dispute_id <= @end order by dispute_id, sequence",
+            new { district, after, end }, ct)).Select(row => (row.DisputeId, row.Sequence, StorageJson.Read<Dictionary<string, PersonalText>>(row.Fields)))];
+
     /// <summary>What happened after a version, oldest first.</summary>
     public async Task<IReadOnlyList<JournalEvent>> EventsAfter(long district, Guid id, long sequence) => [.. (await db.Query<string>(
         "select event from journal where district_code = @district and dispute_id = @id and sequence > @sequence order by sequence", new { district, id, sequence }))
@@ -77,6 +87,8 @@ public sealed class JournalStore(DbSession db)
 
     sealed record TextRow
     {
+        public Guid DisputeId { get; init; }
+
         public required long Sequence { get; init; }
 
         public required string Fields { get; init; }

@@ -5,8 +5,10 @@ namespace Mediation.Core.Data;
 
 /// <summary>Late submissions: who sent what when, and what became of it. Their words stand beside the journal line and are erased with it.</summary>
 [Scoped]
-public sealed class LateStore(DbSession db)
+public sealed class LateStore(DbSession db, RowHomes homes)
 {
+    const string Kind = "late_submission";
+
     const string Columns =
         """
         late_submission.id, late_submission.dispute_id, late_submission.sequence, late_submission.kind, late_submission.digest, late_submission.account_id,
@@ -22,17 +24,23 @@ public sealed class LateStore(DbSession db)
         join organisation on organisation.id = dispute.holder_id
         """;
 
-    public Task<LateRow?> Find(Guid id, CancellationToken ct = default) =>
-        db.Find<LateRow>($"select {Columns} {From} where late_submission.id = @id", new { id }, ct);
+    public async Task<LateRow?> Find(Guid id, CancellationToken ct = default) => await homes.District(Kind, id, ct) is { } district
+        ? await db.Find<LateRow>($"select {Columns} {From} where late_submission.district_code = @district and late_submission.id = @id", new { district, id }, ct)
+        : null;
 
-    public Task Add(long district, LateRow row) => db.Execute(
-        """
-        insert into late_submission (district_code, id, dispute_id, sequence, kind, digest, account_id, organisation_id, device_id, device_time, received_at)
-        values (@district, @Id, @DisputeId, @Sequence, @Kind, @Digest, @AccountId, @OrganisationId, @DeviceId, @DeviceTime, @ReceivedAt)
-        """, new
-        {
-            district, row.Id, row.DisputeId, row.Sequence, row.Kind, row.Digest, row.AccountId, row.OrganisationId, row.DeviceId, row.DeviceTime, row.ReceivedAt,
-        });
+    public async Task Add(long district, LateRow row)
+    {
+        await homes.Add(Kind, row.Id, district);
+        await db.Execute(
+            """
+            insert into late_submission (district_code, id, dispute_id, sequence, kind, digest, account_id, organisation_id, device_id, device_time, received_at)
+            values (@district, @Id, @DisputeId, @Sequence, @Kind, @Digest, @AccountId, @OrganisationId, @DeviceId, @DeviceTime, @ReceivedAt)
+            """, new
+            {
+                district, row.Id, row.DisputeId, row.Sequence, row.Kind, row.Digest, row.AccountId, row.OrganisationId, row.DeviceId, row.DeviceTime,
+                row.ReceivedAt,
+            });
+    }
 
     public Task Decide(long district, Guid id, string decision, Guid? reference, Guid by, DateTimeOffset at, long sequence) => db.Execute(
         """

@@ -18,7 +18,7 @@ static class MigrationLock
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException) when (waited.Elapsed < Patience)
+            catch (IOException taken) when (FileVault.IsTaken(taken) && waited.Elapsed < Patience)
             {
                 Thread.SpinWait(100_000);
             }

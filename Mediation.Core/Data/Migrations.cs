@@ -8,11 +8,11 @@ namespace Mediation.Core.Data;
 /// <summary>Numbered, append-only scripts, one text for both engines; a name ending in an engine's name is for that engine only.</summary>
 static partial class Migrations
 {
-    public static void Run(UpgradeEngineBuilder deploy, string engine)
+    /// <summary>`only`: a schema of an earlier day, into which data of that day are loaded before the rest runs.</summary>
+    public static void Run(UpgradeEngineBuilder deploy, string engine, IReadOnlyCollection<string>? only = null)
     {
-        var other = engine == SqliteDatabase.Name ? PostgresDatabase.Name : SqliteDatabase.Name;
         var result = deploy
-            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.Contains(".Data.Migrations.") && !name.EndsWith($".{other}.sql"))
+            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => IsFor(engine, name) && only?.Contains(name) != false)
             .WithPreprocessor(new Dialect(engine))
             .WithVariablesDisabled()
             .WithTransactionPerScript()
@@ -22,6 +22,19 @@ static partial class Migrations
         if (!result.Successful)
             throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed: {result.Error.Message}", result.Error);
     }
+
+    /// <summary>What this program brings for an engine, in order.</summary>
+    public static IReadOnlyList<string> Names(string engine) => [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => IsFor(engine, name)).Order(StringComparer.Ordinal)];
+
+    /// <summary>A script as the engine gets it.</summary>
+    public static string Text(string engine, string name)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
+        return new Dialect(engine).Process(reader.ReadToEnd());
+    }
+
+    static bool IsFor(string engine, string name) => name.Contains(".Data.Migrations.") && name.EndsWith(".sql")
+        && !name.EndsWith($".{(engine == SqliteDatabase.Name ? PostgresDatabase.Name : SqliteDatabase.Name)}.sql");
 
     /// <summary>The few words in which the engines differ.</summary>
     sealed partial class Dialect(string engine) : IScriptPreprocessor

@@ -10,20 +10,16 @@ sealed class PostgresDatabase : IDatabase
 {
     public const string Name = "postgres";
 
-    readonly NpgsqlDataSource source;
-    readonly string connectionString;
+    readonly PostgresSources sources;
+    readonly PostgresChanges others;
     readonly ILogger<PostgresDatabase> log;
 
     public PostgresDatabase(string connectionString, ILogger<PostgresDatabase> log)
     {
         TypeHandlers.Register();
-        this.connectionString = connectionString;
         this.log = log;
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        // The same few statements for ever: the server plans them once a connection. A pooler between them may need 0, and can have it.
-        if (!settings.ContainsKey("Max Auto Prepare"))
-            (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (200, 2);
-        source = NpgsqlDataSource.Create(settings.ConnectionString);
+        sources = new PostgresSources(connectionString);
+        others = new PostgresChanges(sources, Changes, log);
     }
 
     public string Engine => Name;
@@ -34,23 +30,43 @@ sealed class PostgresDatabase : IDatabase
 
     public void Migrate()
     {
-        using var turn = MigrationLock.OfServer(source);
-        Migrations.Run(DbUp.DeployChanges.To.PostgresqlDatabase(connectionString), Name);
+        using var turn = MigrationLock.OfServer(sources.Primary);
+        Migrations.Run(DbUp.DeployChanges.To.PostgresqlDatabase(sources.ConnectionString), Name);
+        Citus.Distribute(sources.Primary);
     }
 
-    public void Start()
-    {
-    }
+    public void Start() => others.Start();
 
-    public async Task<DbConnection> OpenRead(CancellationToken ct) => await source.OpenConnectionAsync(ct);
+    public async Task<DbConnection> OpenRead(CancellationToken ct) => await sources.Primary.OpenConnectionAsync(ct);
+
+    public bool HasStandby => sources.HasStandby;
+
+    public Task<DbConnection> OpenStandby(string seen, CancellationToken ct) => sources.OpenStandby(seen, ct);
+
+    public string Position => sources.Position;
+
+    public async Task<IAsyncDisposable?> TakeTurn(string name, TimeSpan patience, CancellationToken ct) =>
+        await PostgresTurn.Take(sources.Primary, name, patience, ct);
 
     public async Task<DbTransaction> Freeze(DbConnection reading, CancellationToken ct) => await reading.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
     public async Task<T> Write<T>(DbSession session, Func<Task<T>> work)
     {
         await session.Release();
-        var result = await Tried(session, work);
+        DataMeter.Queued(1);
+        T result;
+        try
+        {
+            result = await Tried(session, work);
+        }
+        finally
+        {
+            DataMeter.Queued(-1);
+        }
+        // Before anybody is answered or told: who knows of it may read next.
+        await sources.Note(CancellationToken.None);
         Changes.Publish(session.Announced);
+        others.Tell(session.Announced);
         return result;
     }
 
@@ -70,7 +86,11 @@ sealed class PostgresDatabase : IDatabase
 
     public void Post(string sql, object parameters) => _ = PostNow(sql, parameters);
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await others.DisposeAsync();
+        await sources.DisposeAsync();
+    }
 
     async Task PostNow(string sql, object parameters)
     {
@@ -87,7 +107,7 @@ sealed class PostgresDatabase : IDatabase
 
     async Task<T> Attempt<T>(DbSession session, Func<Task<T>> work)
     {
-        await using var connection = await source.OpenConnectionAsync();
+        await using var connection = await sources.Primary.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
         session.Forget();
         session.Enter(connection, transaction);
@@ -96,6 +116,7 @@ sealed class PostgresDatabase : IDatabase
             var result = await work();
             if (!await session.SendAndCommit())
                 await transaction.CommitAsync();
+            DataMeter.Committed(1);
             return result;
         }
         finally

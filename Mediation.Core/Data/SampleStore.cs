@@ -4,8 +4,10 @@ namespace Mediation.Core.Data;
 
 /// <summary>What reviewers drew; a draw belongs to the reviewer's office.</summary>
 [Scoped]
-public sealed class SampleStore(DbSession db)
+public sealed class SampleStore(DbSession db, RowHomes homes)
 {
+    const string Kind = "dossier_sample";
+
     const string Columns = "id, account_id, organisation_id, under_code, from_date, to_date, asked, candidates, seed, drawn_at";
 
     /// <summary>Dossiers that were archived in an area within these days, in an order that never changes.</summary>
@@ -21,6 +23,7 @@ public sealed class SampleStore(DbSession db)
 
     public async Task Add(long district, SampleRow sample, IReadOnlyList<DrawnDossier> drawn)
     {
+        await homes.Add(Kind, sample.Id, district);
         await db.Execute(
             $"""
             insert into dossier_sample (district_code, {Columns})
@@ -36,8 +39,11 @@ public sealed class SampleStore(DbSession db)
                 new { district, sample.Id, Place = place + 1, drawn[place].DisputeId, drawn[place].CaseId });
     }
 
-    public Task<SampleRow?> Find(Guid id, Guid organisationId, CancellationToken ct = default) => db.Find<SampleRow>(
-        $"select {Columns} from dossier_sample where id = @id and organisation_id = @organisationId", new { id, organisationId }, ct);
+    public async Task<SampleRow?> Find(Guid id, Guid organisationId, CancellationToken ct = default) => await homes.District(Kind, id, ct) is { } district
+        ? await db.Find<SampleRow>(
+            $"select {Columns} from dossier_sample where district_code = @district and id = @id and organisation_id = @organisationId",
+            new { district, id, organisationId }, ct)
+        : null;
 
     /// <summary>Newest first: ids follow the clients' clocks, so the time of drawing comes before them.</summary>
     public Task<IReadOnlyList<SampleRow>> Of(Guid organisationId, DateTimeOffset before, Guid beforeId, int take, CancellationToken ct) => db.Query<SampleRow>(
@@ -49,18 +55,22 @@ public sealed class SampleStore(DbSession db)
         limit @take
         """, new { organisationId, before, beforeId, take }, ct);
 
-    public Task<IReadOnlyList<DrawnDossier>> Items(Guid sampleId, CancellationToken ct = default) => db.Query<DrawnDossier>(
-        "select dispute_id, case_id from dossier_sample_item where sample_id = @sampleId order by place", new { sampleId }, ct);
+    public async Task<IReadOnlyList<DrawnDossier>> Items(Guid sampleId, CancellationToken ct = default) => await homes.District(Kind, sampleId, ct) is { } district
+        ? await db.Query<DrawnDossier>(
+            "select dispute_id, case_id from dossier_sample_item where district_code = @district and sample_id = @sampleId order by place",
+            new { district, sampleId }, ct)
+        : [];
 
-    /// <summary>The cases of a dispute that this office drew; what was not drawn is not there for it.</summary>
-    public Task<IReadOnlyList<Guid>> Drawn(Guid organisationId, Guid disputeId, CancellationToken ct = default) => db.Query<Guid>(
+    /// <summary>The cases of a dispute that this office drew; what was not drawn is not there for it. A draw lies in the district of its disputes.</summary>
+    public Task<IReadOnlyList<Guid>> Drawn(Guid organisationId, long district, Guid disputeId, CancellationToken ct = default) => db.Query<Guid>(
         """
         select distinct dossier_sample_item.case_id
         from dossier_sample_item
         join dossier_sample on dossier_sample.district_code = dossier_sample_item.district_code and dossier_sample.id = dossier_sample_item.sample_id
-        where dossier_sample_item.dispute_id = @disputeId and dossier_sample.organisation_id = @organisationId
+        where dossier_sample_item.district_code = @district and dossier_sample_item.dispute_id = @disputeId
+            and dossier_sample.organisation_id = @organisationId
         order by dossier_sample_item.case_id
-        """, new { organisationId, disputeId }, ct);
+        """, new { organisationId, district, disputeId }, ct);
 }
 
 public sealed record DrawnDossier

@@ -30,7 +30,7 @@ sealed class WriteLane : IDisposable
     public async Task<T> Run<T>(DbSession session, Func<Task<T>> work)
     {
         var item = new Item<T>(session, work, ExecutionContext.Capture());
-        if (!waiting.Writer.TryWrite(item))
+        if (!Queue(item))
             throw new BusyException();
         return await item.Answer;
     }
@@ -39,7 +39,7 @@ sealed class WriteLane : IDisposable
     {
         var session = new DbSession(database);
         var item = new Item<int>(session, () => session.Execute(sql, parameters), null);
-        if (!waiting.Writer.TryWrite(item))
+        if (!Queue(item))
             log.LogWarning("A posted write was dropped, {Dropped} so far", Interlocked.Increment(ref dropped));
         // Nobody waits for it, so its failure is told here.
         _ = item.Answer.ContinueWith(
@@ -54,9 +54,17 @@ sealed class WriteLane : IDisposable
             thread.Join(TimeSpan.FromSeconds(30));
     }
 
+    bool Queue(Item item)
+    {
+        if (!waiting.Writer.TryWrite(item))
+            return false;
+        DataMeter.Queued(1);
+        return true;
+    }
+
     void Loop()
     {
-        using var connection = open();
+        PreparedConnection? connection = null;
         var group = new List<Item>(GroupLimit);
         var atEnd = new List<Statement>();
         while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
@@ -65,6 +73,8 @@ sealed class WriteLane : IDisposable
             atEnd.Clear();
             try
             {
+                connection ??= open();
+                SqliteFile.RequireInPlace(connection);
                 connection.Execute("begin immediate");
                 while (group.Count < GroupLimit && waiting.Reader.TryRead(out var item))
                 {
@@ -75,17 +85,31 @@ sealed class WriteLane : IDisposable
                 foreach (var statement in atEnd)
                     connection.Execute(statement.Sql, statement.Parameters);
                 connection.Execute("commit");
+                DataMeter.Committed(group.Count);
             }
             catch (Exception failure)
             {
-                // A full disk or a lost file: nothing of the group is on disk, so every one of them hears of it.
+                // A full disk or a lost file: nothing of the group is on disk, so every one of them hears of it. Where the group was not even begun,
+                // those that wait have waited long enough.
+                if (group.Count == 0)
+                    while (waiting.Reader.TryRead(out var item))
+                        group.Add(item);
                 log.LogError(failure, "A group of {Count} commands was not committed", group.Count);
-                if (connection.IsInTransaction)
-                    connection.Execute("rollback");
-                group.ForEach(item => item.Fail(failure));
+                var trouble = DatabaseTrouble.Of(failure, SqliteFile.SystemError(connection));
+                if (connection is not null && connection.IsInTransaction)
+                    SQLitePCL.raw.sqlite3_exec(connection.Handle, "rollback");
+                group.ForEach(item => item.Fail(trouble ?? failure));
+                // A connection that was opened for reading only, or whose file was lost, does not heal by itself.
+                if (trouble is DatabaseReadOnlyException or DatabaseGoneException)
+                {
+                    connection?.Dispose();
+                    connection = null;
+                }
             }
+            DataMeter.Queued(-group.Count);
             group.ForEach(item => item.Reply());
         }
+        connection?.Dispose();
     }
 
     static void RunOne(PreparedConnection connection, Item item, List<Statement> atEnd)
@@ -99,12 +123,13 @@ sealed class WriteLane : IDisposable
         }
         catch (Exception refusal)
         {
-            // SQLITE_FULL and its like end the whole transaction; then there is no savepoint to return to.
-            if (!connection.IsInTransaction)
+            var trouble = DatabaseTrouble.Of(refusal, SqliteFile.SystemError(connection));
+            // SQLITE_FULL and its like end the whole transaction; then there is no savepoint to return to. On a damaged file nothing is committed.
+            if (!connection.IsInTransaction || trouble is DatabaseCorruptException)
                 throw;
             connection.Execute("rollback to command");
             connection.Execute("release command");
-            item.Fail(refusal);
+            item.Fail(trouble ?? refusal);
         }
     }
 

@@ -29,11 +29,12 @@ sealed class AccessBehavior<TRequest, TAnswer>(CurrentUser user) : IPipelineBeha
 }
 
 /// <summary>Puts a command's handler into the database's transaction; what it throws leaves no trace.</summary>
-sealed class TransactionBehavior<TRequest, TAnswer>(IDatabase database, DbSession session, ChangeFeed changes, IEnumerable<IPreparation<TRequest>> preparations)
+sealed class TransactionBehavior<TRequest, TAnswer>(IDatabase database, DbSession session, ChangeFeed changes, DatabaseCondition condition, IEnumerable<IPreparation<TRequest>> preparations)
     : IPipelineBehavior<TRequest, TAnswer> where TRequest : ICommand<TAnswer>
 {
     public async Task<TAnswer> Handle(TRequest request, RequestHandlerDelegate<TAnswer> next, CancellationToken ct)
     {
+        condition.RequireSound();
         foreach (var preparation in preparations)
             await preparation.Prepare(request, ct);
         return await database.Write(session, async () =>

@@ -26,3 +26,7 @@ public sealed class NeedsAttribute(params Permission[] permissions) : Attribute
     /// <summary>One of them suffices.</summary>
     public IReadOnlyList<Permission> Permissions => permissions;
 }
+
+/// <summary>Waits for a client's line more than for the database, or must be answered under any load: it takes nobody's place.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class UncountedAttribute : Attribute;

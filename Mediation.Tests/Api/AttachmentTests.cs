@@ -160,13 +160,13 @@ sealed class AttachmentTests(string kind) : ApiTest(kind)
         var sweep = App.Services.GetServices<IHostedService>().OfType<FileSweep>().Single();
 
         await Erase(one, idOfOne);
-        await sweep.Sweep(default);
+        await sweep.Look(default);
         using var erased = await Download(village, one, idOfOne);
         using var other = await Download(village, two, idOfTwo);
         Assert.That((erased.StatusCode, other.StatusCode, Kept(bytes).Count), Is.EqualTo((HttpStatusCode.Gone, HttpStatusCode.OK, 1)));
 
         await Erase(two, idOfTwo);
-        await sweep.Sweep(default);
+        await sweep.Look(default);
         var view = (await village.Get(Path(IdOf(one)))).Expect(HttpStatusCode.OK);
         var proof = (await village.Get(Path(IdOf(one), "journal/verification"))).Expect(HttpStatusCode.OK);
         using (Assert.EnterMultipleScope())
@@ -198,7 +198,7 @@ sealed class AttachmentTests(string kind) : ApiTest(kind)
             var upload = await GivenUpload(village, bytes);
             var body = new { commandId = Guid.CreateVersion7() };
             var erased = GivenStep(district, old, "erasure", new { fields = new[] { $"attachments.{old["attachments"]![0]!["id"]}" }, reason = "本人依法要求删除。" });
-            var swept = Task.Run(async () => { await sweep.Sweep(default); await erased; await sweep.Sweep(default); });
+            var swept = Task.Run(async () => { await sweep.Look(default); await erased; await sweep.Look(default); });
             var attached = await Attach(village, next, upload, body);
             await swept;
             // Told to send it again, the client does.

@@ -5,7 +5,6 @@ using Mediation.Core.Data;
 using Mediation.Core.Domain.Clocks;
 using Mediation.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 
 namespace Mediation.Tests.Api;
@@ -35,7 +34,7 @@ sealed class ClockRecountTests(string kind) : ApiTest(kind)
         var admin = await server.SignIn("admin");
         var years = new Dictionary<string, object> { ["2027"] = new { off = Days("2027-01-01", 3).Concat(Days("2027-02-05", 8)), work = new[] { "2027-01-30" } } };
         (await admin.Post("/api/calendar/import", new { years })).Expect(HttpStatusCode.OK);
-        using var watch = new LimitWatch(server.Services.GetRequiredService<IServiceScopeFactory>(), server.Clock, NullLogger<LimitWatch>.Instance);
+        using var watch = new LimitWatch(server.Services.GetRequiredService<IServiceScopeFactory>(), server.Services.GetRequiredService<JobTurns>());
         var moved = await watch.Look(default);
         TestContext.Out.WriteLine($"{moved} moved");
         foreach (var id in walk.Matters)

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Mediation.Api.Jobs;
 using Mediation.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 
 namespace Mediation.Tests.Api;
@@ -103,7 +102,7 @@ sealed class DistrictMonthTests(string kind) : ApiTest(kind)
     async Task Cards_hurry_what_nobody_takes_up_and_leaders_are_named()
     {
         hand.GoTo(new(2026, 11, 20));
-        using (var watch = new SupervisionWatch(App.Services.GetRequiredService<IServiceScopeFactory>(), App.Clock, NullLogger<SupervisionWatch>.Instance))
+        using (var watch = new SupervisionWatch(App.Services.GetRequiredService<IServiceScopeFactory>(), App.Services.GetRequiredService<JobTurns>()))
             await watch.Look(default);
         red = (await village.Get(Path(IdOf(red)))).Expect(HttpStatusCode.OK);
         var card = red["oversight"]!["cards"]!.AsArray().Single()!;

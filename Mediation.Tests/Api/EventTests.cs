@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Mediation.Core.Data;
 using Mediation.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,10 +23,10 @@ sealed class EventTests(string kind) : ApiTest(kind)
         var village = await SignIn("village");
 
         var dispute = await GivenDispute(village);
-        var heard = await town.Next();
+        var heard = await town.Next(Soon);
         (await village.Post($"/api/disputes/{IdOf(dispute)}/escalation", new { commandId = Guid.NewGuid(), baseVersion = 77, reason = "PartyRequest" })).Expect(HttpStatusCode.Conflict);
         await GivenStep(village, dispute, "escalation", new { reason = "PartyRequest" });
-        var again = await town.Next();
+        var again = await town.Next(Soon);
         App.Clock.Advance(Ping);
 
         using (Assert.EnterMultipleScope())
@@ -35,7 +34,7 @@ sealed class EventTests(string kind) : ApiTest(kind)
             Assert.That((heard.Kind, (Guid?)heard.Data["disputeId"]), Is.EqualTo(("change", (Guid?)IdOf(dispute))));
             Assert.That(heard.Data.AsObject().Select(field => field.Key), Is.EquivalentTo(new[] { "disputeId", "at" }));
             Assert.That((again.Kind, (Guid?)again.Data["disputeId"]), Is.EqualTo(("change", (Guid?)IdOf(dispute))), "A refused command is no change.");
-            Assert.That((await stranger.Next()).Kind, Is.EqualTo("ping"));
+            Assert.That((await stranger.Next(Soon)).Kind, Is.EqualTo("ping"));
         }
     }
 
@@ -47,19 +46,19 @@ sealed class EventTests(string kind) : ApiTest(kind)
         await GivenDispute(village);
         App.Clock.Advance(Ping);
 
-        Assert.That((await sector.Next()).Kind, Is.EqualTo("ping"));
+        Assert.That((await sector.Next(Soon)).Kind, Is.EqualTo("ping"));
     }
 
     [Test]
     public async Task The_stream_ends_with_the_session()
     {
         var client = await App.SignInAnew("village2");
-        using var stream = await Events.Of(client);
-        Assert.That((await stream.Next()).Kind, Is.EqualTo("ping"));
+        using var stream = await EventReader.Of(client);
+        Assert.That((await stream.Next(Soon)).Kind, Is.EqualTo("ping"));
         (await client.Post("/api/session/password", new { current = ApiServer.Password, @new = "Another-2026" })).Expect(HttpStatusCode.OK);
         App.Clock.Advance(Ping);
 
-        Assert.That((await stream.Next()).Kind, Is.Null);
+        Assert.That((await stream.Next(Soon)).Kind, Is.Null);
     }
 
     [Test]
@@ -100,13 +99,13 @@ sealed class EventTests(string kind) : ApiTest(kind)
     public async Task A_service_that_stops_does_not_wait_for_listeners()
     {
         var server = await ApiServer.Start(Kind, []);
-        using var stream = await Events.Of(await server.SignIn("town"));
-        Assert.That((await stream.Next()).Kind, Is.EqualTo("ping"));
+        using var stream = await EventReader.Of(await server.SignIn("town"));
+        Assert.That((await stream.Next(Soon)).Kind, Is.EqualTo("ping"));
         var begun = System.Diagnostics.Stopwatch.GetTimestamp();
         await server.DisposeAsync();
 
         Assert.That(System.Diagnostics.Stopwatch.GetElapsedTime(begun), Is.LessThan(TimeSpan.FromSeconds(15)));
-        Assert.That((await stream.Next()).Kind, Is.Null);
+        Assert.That((await stream.Next(Soon)).Kind, Is.Null);
     }
 
     [Test]
@@ -118,43 +117,10 @@ sealed class EventTests(string kind) : ApiTest(kind)
         Assert.That((await (await SignIn("auditor")).Get("/api/events")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
-    async Task<Events> Listen(string user)
+    async Task<EventReader> Listen(string user)
     {
-        var events = await Events.Of(await SignIn(user));
-        Assert.That((await events.Next()).Kind, Is.EqualTo("ping"));
+        var events = await EventReader.Of(await SignIn(user));
+        Assert.That((await events.Next(Soon)).Kind, Is.EqualTo("ping"));
         return events;
-    }
-
-    /// <summary>A stream of server-sent events, read line by line.</summary>
-    sealed class Events(HttpResponseMessage response, StreamReader lines) : IDisposable
-    {
-        public static async Task<Events> Of(HttpClient client)
-        {
-            var response = await client.GetAsync("/api/events", HttpCompletionOption.ResponseHeadersRead);
-            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-            return new Events(response, new StreamReader(await response.Content.ReadAsStreamAsync()));
-        }
-
-        /// <summary>The next event; without a kind at the end of the stream.</summary>
-        public async Task<(string? Kind, JsonNode Data)> Next()
-        {
-            var (kind, data) = ((string?)null, (JsonNode)new JsonObject());
-            while (await lines.ReadLineAsync().WaitAsync(Soon) is { } line)
-            {
-                if (line.Length == 0 && kind is not null)
-                    return (kind, data);
-                if (line.StartsWith("event: ", StringComparison.Ordinal))
-                    kind = line[7..];
-                else if (line.StartsWith("data: ", StringComparison.Ordinal))
-                    data = JsonNode.Parse(line[6..])!;
-            }
-            return (null, data);
-        }
-
-        public void Dispose()
-        {
-            lines.Dispose();
-            response.Dispose();
-        }
     }
 }

@@ -3,7 +3,6 @@ using Mediation.Api.Jobs;
 using Mediation.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 
 namespace Mediation.Tests.Api;
@@ -40,7 +39,7 @@ sealed class JournalHeadsTests(string kind) : ApiTest(kind)
         App.Clock.Advance(TimeSpan.FromDays(1));
         var folder = Directory.CreateTempSubdirectory("journal-heads").FullName;
         using var export = new JournalHeadsExport(
-            App.Services.GetRequiredService<IServiceScopeFactory>(), new ConfigurationBuilder().Build(), App.Clock, NullLogger<JournalHeadsExport>.Instance);
+            App.Services.GetRequiredService<IServiceScopeFactory>(), new ConfigurationBuilder().Build(), App.Services.GetRequiredService<JobTurns>());
 
         var written = await File.ReadAllLinesAsync(await export.Write(folder, default));
 

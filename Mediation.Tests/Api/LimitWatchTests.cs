@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Mediation.Api.Jobs;
 using Mediation.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 
 namespace Mediation.Tests.Api;
@@ -53,7 +52,7 @@ sealed class LimitWatchTests(string kind) : ApiTest(kind)
 
     async Task Look()
     {
-        using var watch = new LimitWatch(App.Services.GetRequiredService<IServiceScopeFactory>(), App.Clock, NullLogger<LimitWatch>.Instance);
+        using var watch = new LimitWatch(App.Services.GetRequiredService<IServiceScopeFactory>(), App.Services.GetRequiredService<JobTurns>());
         await watch.Look(default);
     }
 }

@@ -17,6 +17,6 @@ sealed class ReadinessTests
 
         Assert.That((await client.Get("/health/live")).Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((string?)ready["status"], Is.EqualTo("NotReady"));
-        Assert.That((string?)ready["checks"]![0]!["reason"], Is.EqualTo("It does not answer."));
+        Assert.That((string?)ready["checks"]![0]!["reason"], Is.EqualTo("The database does not answer; please try again in a moment."));
     }
 }

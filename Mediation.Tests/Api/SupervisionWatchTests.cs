@@ -5,7 +5,6 @@ using Mediation.Core.Features.Supervision;
 using Mediation.Tests.Support;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 
 namespace Mediation.Tests.Api;
@@ -87,7 +86,7 @@ sealed class SupervisionWatchTests(string kind) : ApiTest(kind)
 
     async Task Look()
     {
-        using var watch = new SupervisionWatch(App.Services.GetRequiredService<IServiceScopeFactory>(), App.Clock, NullLogger<SupervisionWatch>.Instance);
+        using var watch = new SupervisionWatch(App.Services.GetRequiredService<IServiceScopeFactory>(), App.Services.GetRequiredService<JobTurns>());
         await watch.Look(default);
     }
 }

@@ -191,7 +191,7 @@ sealed class UploadTests(string kind) : ApiTest(kind)
         await File.WriteAllTextAsync(dead, "x");
         var sweep = App.Services.GetServices<IHostedService>().OfType<FileSweep>().Single();
 
-        await sweep.Sweep(default);
+        await sweep.Look(default);
         Assert.That((await OffsetOf(village, finished), PartOf(finished)), Is.EqualTo((left.Length, PartOf(finished))), "not before its day is over");
 
         App.Clock.Advance(TimeSpan.FromHours(25));
@@ -201,7 +201,7 @@ sealed class UploadTests(string kind) : ApiTest(kind)
             File.SetLastWriteTimeUtc(part, ApiServer.Opening.UtcDateTime);
         await File.WriteAllTextAsync(alive, "x");
         File.SetLastWriteTimeUtc(alive, App.Clock.GetUtcNow().UtcDateTime);
-        await sweep.Sweep(default);
+        await sweep.Look(default);
 
         using (Assert.EnterMultipleScope())
         {

@@ -123,7 +123,7 @@ sealed class AreaStoreTests(string kind)
         {
             await using var session = new DbSession(database);
             var areas = new AreaStore(session, new ReferenceCache());
-            var command = await new ReadAreaFileHandler(areas).Handle(new ReadAreaFile(new MemoryStream(csv)), CancellationToken.None);
+            var command = await new ReadAreaFileHandler(areas, session).Handle(new ReadAreaFile(new MemoryStream(csv)), CancellationToken.None);
             time.Start();
             var answer = await database.Write(session, () => new ImportAreasHandler(areas).Handle(command, CancellationToken.None));
             time.Stop();

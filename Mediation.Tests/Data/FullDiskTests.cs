@@ -1,5 +1,5 @@
+using Mediation.Core.Data;
 using Mediation.Tests.Support;
-using Microsoft.Data.Sqlite;
 using NUnit.Framework;
 
 namespace Mediation.Tests.Data;
@@ -23,7 +23,7 @@ sealed class FullDiskTests
         var kept = group.Select((task, index) => (task, number: index + 1)).Where(one => one.task.IsCompletedSuccessfully).Select(one => one.number);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(group.Where(task => task.IsFaulted).Select(task => task.Exception!.InnerException), Is.Not.Empty.And.All.InstanceOf<SqliteException>());
+            Assert.That(group.Where(task => task.IsFaulted).Select(task => task.Exception!.InnerException), Is.Not.Empty.And.All.InstanceOf<DatabaseFullException>());
             Assert.That(await ledger.Numbers(), Is.EqualTo(kept));
         }
 

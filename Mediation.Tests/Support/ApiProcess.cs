@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Text;
 
 namespace Mediation.Tests.Support;
 
@@ -8,9 +10,13 @@ sealed class ApiProcess : IDisposable
     const string Listening = "Now listening on: ";
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>A file that grows beyond its limit is a failing write, as on a full disk, and not a signal.</summary>
+    const string WithoutSignal = "trap '' XFSZ; exec \"$@\"";
+
     readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     // Empty, because the host watches the folder it was started in with all that lies below.
     readonly string folder = Directory.CreateTempSubdirectory("mediation-run-").FullName;
+    readonly StringBuilder output = new();
     readonly Process process;
 
     ApiProcess(string connectionString, IEnumerable<KeyValuePair<string, string>> settings)
@@ -18,7 +24,7 @@ sealed class ApiProcess : IDisposable
         var program = Path.Combine(AppContext.BaseDirectory, "Mediation.Api.dll");
         process = new Process
         {
-            StartInfo = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, "--urls", "http://127.0.0.1:0"])
+            StartInfo = new ProcessStartInfo("/bin/sh", ["-c", WithoutSignal, "sh", Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", program, "--urls", "http://127.0.0.1:0"])
             {
                 RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
                 Environment =
@@ -39,12 +45,37 @@ sealed class ApiProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    string Output { get; set; } = "";
+    public int Id => process.Id;
+
+    /// <summary>All that it has said.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output)
+                return output.ToString();
+        }
+    }
 
     public static async Task<(ApiProcess Service, Uri Address)> Start(string connectionString, params IEnumerable<KeyValuePair<string, string>> settings)
     {
         var service = new ApiProcess(connectionString, settings);
         return (service, await service.address.Task.WaitAsync(Patience));
+    }
+
+    /// <summary>A start that is meant to end by itself.</summary>
+    public static async Task<(int Code, string Said)> StartInVain(string connectionString, params IEnumerable<KeyValuePair<string, string>> settings)
+    {
+        using var service = new ApiProcess(connectionString, settings);
+        return (await service.End(), service.Output);
+    }
+
+    /// <summary>A client of a demo user, with the headers and cookies of a browser.</summary>
+    public static async Task<HttpClient> SignIn(Uri address, string user)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, DefaultRequestHeaders = { { "X-CSRF", "1" } } };
+        (await client.Post("/api/session", new { userName = user, password = ApiServer.Password })).Expect(HttpStatusCode.OK);
+        return client;
     }
 
     /// <summary>SIGKILL: nothing of the process runs any more, no handler, no flush.</summary>
@@ -57,6 +88,16 @@ sealed class ApiProcess : IDisposable
     /// <summary>The process as the machine sees it: what it takes of processor and memory.</summary>
     public Process Measured() => Process.GetProcessById(process.Id);
 
+    /// <summary>SIGTERM, as a system does that stops its services.</summary>
+    public void Terminate() => Kernel.Signal(process.Id, Kernel.Terminate);
+
+    /// <summary>The exit code, when it has ended.</summary>
+    public async Task<int> End()
+    {
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return process.ExitCode;
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)
@@ -67,10 +108,12 @@ sealed class ApiProcess : IDisposable
 
     void Read(string? line)
     {
-        if (line is null || address.Task.IsCompleted)
+        if (line is null)
             return;
-        Output += line + '\n';
+        lock (output)
+            output.AppendLine(line);
+        // It may stand inside a line of JSON.
         if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
-            address.TrySetResult(new Uri(line[(at + Listening.Length)..]));
+            address.TrySetResult(new Uri(line[(at + Listening.Length)..].Split('"')[0]));
     }
 }

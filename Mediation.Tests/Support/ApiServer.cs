@@ -56,6 +56,9 @@ sealed class ApiServer : IAsyncDisposable
     public static async Task<ApiServer> Start(string kind, IEnumerable<KeyValuePair<string, string>> settings) =>
         new(await TestDatabase.New(kind, migrated: true), settings);
 
+    /// <summary>On a database that is there already; it goes with the server.</summary>
+    public static ApiServer On(TestDatabase database, IEnumerable<KeyValuePair<string, string>> settings) => new(database, settings);
+
     /// <summary>Called once, when the last test has ended.</summary>
     public static async Task StopShared()
     {

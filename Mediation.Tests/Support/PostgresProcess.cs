@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
@@ -23,8 +24,8 @@ sealed class PostgresProcess : IDisposable
         """;
 
     readonly PostgresFolder folder = new();
+    string programs = "";
     Process? shell;
-    int port;
 
     public static PostgresProcess Start(PostgresInstallation installation)
     {
@@ -32,9 +33,9 @@ sealed class PostgresProcess : IDisposable
         var ready = false;
         try
         {
-            var programs = server.folder.Programs(installation);
-            server.Initialise(programs);
-            server.Launch(programs, attempts: 3);
+            server.programs = server.folder.Programs(installation);
+            server.Initialise();
+            server.Launch(attempts: 3);
             ready = true;
             return server;
         }
@@ -44,14 +45,54 @@ sealed class PostgresProcess : IDisposable
         }
     }
 
+    /// <summary>A copy of this quiet server that streams its log, replays it and answers reads.</summary>
+    public async Task<PostgresProcess> StartStandby()
+    {
+        var standby = new PostgresProcess { programs = programs };
+        await using (var connection = new NpgsqlConnection(ConnectionTo("postgres", poolSize: 1)))
+        {
+            await connection.OpenAsync();
+            await using var begin = new NpgsqlCommand("select pg_backup_start('standby', true)", connection);
+            await begin.ExecuteNonQueryAsync();
+            PostgresTool.Run(PostgresTool.Unprivileged("/bin/cp", folder.Path, "-a", folder.Data, standby.folder.Data), StepLimit);
+            await using var end = new NpgsqlCommand("select labelfile from pg_backup_stop()", connection);
+            await File.WriteAllTextAsync(Path.Combine(standby.folder.Data, "backup_label"), (string)(await end.ExecuteScalarAsync())!);
+        }
+        File.Delete(Path.Combine(standby.folder.Data, "postmaster.pid"));
+        await File.WriteAllTextAsync(Path.Combine(standby.folder.Data, "standby.signal"), "");
+        await File.AppendAllTextAsync(Path.Combine(standby.folder.Data, "postgresql.auto.conf"), $"primary_conninfo = 'host=127.0.0.1 port={Port} user={User}'\n");
+        standby.Launch(attempts: 3);
+        return standby;
+    }
+
+    public int Port { get; private set; }
+
     public string ConnectionTo(string database, int poolSize = 40) => new NpgsqlConnectionStringBuilder
     {
         Host = "127.0.0.1",
-        Port = port,
+        Port = Port,
         Username = User,
         Database = database,
         MaxPoolSize = poolSize,
     }.ConnectionString;
+
+    /// <summary>It stops at once, without a word to its clients and without tidying up, as when somebody pulls the plug.</summary>
+    public void Crash()
+    {
+        var leader = File.ReadLines(Path.Combine(folder.Data, "postmaster.pid")).First();
+        Kernel.Signal(int.Parse(leader, CultureInfo.InvariantCulture), Kernel.Quit);
+        Stop();
+    }
+
+    /// <summary>Starts again where it was, after a crash.</summary>
+    public void Resume()
+    {
+        Run();
+        if (!IsReadyInTime()) throw new InvalidOperationException($"PostgreSQL did not start again: {LogText}");
+    }
+
+    /// <summary>One file of its data, to be spoiled while it does not run.</summary>
+    public string FileOf(string relation) => Path.Combine(folder.Data, relation);
 
     public void Dispose()
     {
@@ -59,37 +100,42 @@ sealed class PostgresProcess : IDisposable
         folder.Dispose();
     }
 
-    void Initialise(string programs) => PostgresTool.Run(
+    void Initialise() => PostgresTool.Run(
         PostgresTool.Unprivileged(Path.Combine(programs, "initdb"), folder.Path,
             "-D", folder.Data, "--username", User, "--auth=trust", "--locale=C", "--encoding=UTF8", "--no-sync"),
         StepLimit);
 
     /// <summary>Another process may take the free port before the server does: then it is tried with another.</summary>
-    void Launch(string programs, int attempts)
+    void Launch(int attempts)
     {
-        port = FreePort();
-        var start = PostgresTool.Unprivileged("/bin/sh", folder.Path, "-c", WhileInputIsOpen, "sh", folder.Log,
-            Path.Combine(programs, "postgres"), "-D", folder.Data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1",
-            "-c", "unix_socket_directories=", "-c", "max_connections=300", "-c", "fsync=off", "-c", "full_page_writes=off");
-        start.RedirectStandardInput = true;
-        shell = Process.Start(start)!;
+        Port = FreePort();
+        Run();
         if (IsReadyInTime()) return;
 
         Stop();
         if (attempts == 1) throw new InvalidOperationException($"PostgreSQL did not start: {LogText}");
-        Launch(programs, attempts - 1);
+        Launch(attempts - 1);
+    }
+
+    void Run()
+    {
+        var start = PostgresTool.Unprivileged("/bin/sh", folder.Path, "-c", WhileInputIsOpen, "sh", folder.Log,
+            Path.Combine(programs, "postgres"), "-D", folder.Data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1",
+            "-c", "unix_socket_directories=", "-c", "max_connections=300", "-c", "fsync=off", "-c", "full_page_writes=off");
+        start.RedirectStandardInput = true;
+        shell = Process.Start(start)!;
     }
 
     bool IsReadyInTime()
     {
         var waiting = Stopwatch.StartNew();
-        while (!LogText.Contains("ready to accept connections", StringComparison.Ordinal))
+        while (!LogText.Contains("ready to accept connections", StringComparison.Ordinal) && !LogText.Contains("ready to accept read-only connections", StringComparison.Ordinal))
             if (shell!.WaitForExit(TimeSpan.FromMilliseconds(20)) || waiting.Elapsed > StepLimit)
                 return false;
         return true;
     }
 
-    string LogText => File.Exists(folder.Log) ? File.ReadAllText(folder.Log) : "";
+    public string LogText => File.Exists(folder.Log) ? File.ReadAllText(folder.Log) : "";
 
     void Stop()
     {

@@ -13,7 +13,7 @@ namespace Mediation.Core.Features.Disputes;
 /// what was erased; the search index, the earlier versions and the keys for duplicates follow.
 /// </summary>
 [Needs(Permission.Erase)]
-public sealed record EraseTexts : DisputeCommand
+public sealed record EraseTexts : DisputeCommand, IErasure
 {
     /// <summary>
     /// subject, summary, place, record, terms, evidence, note, report, confirmation, strokes, dossier, late, level, plan, supervision; parties.{id}; parties.{id}.{field};
@@ -23,6 +23,8 @@ public sealed record EraseTexts : DisputeCommand
 
     /// <summary>The lawful ground.</summary>
     public string? Reason { get; init; }
+
+    (ErasedKind Kind, Guid Id, IReadOnlyList<string> Fields) IErasure.Erases => (ErasedKind.Dispute, DisputeId, Erasure.JournalNames(Fields!));
 }
 
 sealed class EraseTextsValidator : DisputeCommandValidator<EraseTexts>
@@ -47,10 +49,7 @@ sealed class EraseTextsHandler(DisputeDesk desk, Erasure erasure) : DisputeComma
     protected override async Task Act(EraseTexts command, Dispute dispute, Step step)
     {
         // The journal's own names: party.{id}.{field}, member.{id}, attachment.{id}.
-        var fields = command.Fields!.Distinct().Select(Erasure.JournalName).ToList();
-        // The default subject is made of the parties' names.
-        if (dispute.File.Parties.Any(p => p.Name is { } name && Erasure.Concerns(fields, $"party.{p.Id}.name") && dispute.File.Subject?.Contains(name) == true))
-            fields = [.. fields.Union(["subject"])];
+        var fields = Erasure.WithSubject(dispute.File, Erasure.JournalNames(command.Fields!));
         var erased = await erasure.Apply(dispute.File, fields, step.Today);
         dispute.Erase(fields, erased, command.Reason!, step with { Note = null });
     }
@@ -95,7 +94,15 @@ public sealed class Erasure(
         _ => null,
     };
 
-    internal static string JournalName(string field) => field.Replace("parties.", "party.", StringComparison.Ordinal)
+    internal static IReadOnlyList<string> JournalNames(IEnumerable<string> fields) => [.. fields.Distinct().Select(JournalName)];
+
+    /// <summary>The default subject is made of the parties' names.</summary>
+    internal static IReadOnlyList<string> WithSubject(DisputeFile file, IReadOnlyList<string> fields) =>
+        file.Parties.Any(p => p.Name is { } name && Concerns(fields, $"party.{p.Id}.name") && file.Subject?.Contains(name) == true)
+            ? [.. fields.Union(["subject"])]
+            : fields;
+
+    static string JournalName(string field) => field.Replace("parties.", "party.", StringComparison.Ordinal)
         .Replace("members.", "member.", StringComparison.Ordinal).Replace("attachments.", "attachment.", StringComparison.Ordinal);
 
     internal static bool Concerns(IReadOnlyList<string> fields, string name) =>

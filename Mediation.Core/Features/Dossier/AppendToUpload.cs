@@ -14,6 +14,7 @@ public sealed record FindUpload(Guid UploadId) : IQuery<UploadState>;
 /// of the part on disk is the offset, whatever becomes of the connection or the process.
 /// </summary>
 [Needs(Permission.Register, Permission.Mediate)]
+[Uncounted]
 public sealed record AppendToUpload(Guid UploadId, long Offset, Stream Body, long? ContentLength, (HashAlgorithmName Name, byte[] Digest)? Checksum)
     : IQuery<AppendedChunk>;
 

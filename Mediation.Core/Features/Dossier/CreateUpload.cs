@@ -33,7 +33,7 @@ sealed class CreateUploadHandler(CurrentUser user, UploadStore uploads, FileVaul
     {
         if (command.Length > vault.Settings.MaxBytes)
             throw new TooLargeException(vault.Settings.MaxBytes);
-        if (await uploads.CountOf(user.Account.Id) >= OpenAtATime)
+        if (await uploads.CountOf(user.Account.Area.District.Value, user.Account.Id) >= OpenAtATime)
             throw new ConflictException("upload.too-many", $"{OpenAtATime} uploads are open; attach or end some first.");
         var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
         var row = new UploadRow

@@ -31,7 +31,7 @@ public sealed class DossierAccess(CurrentUser user, DisputeStore disputes, Sampl
         var attachment = file.Attachments.FirstOrDefault(a => a.Id == attachmentId) ?? throw new NotFoundException("The file");
         if (new DisputeSight(file, user.Account).Opens(attachment))
             return attachment;
-        var drawn = user.Account.May(Domain.Access.Permission.ReviewDossiers) ? await samples.Drawn(user.Account.OrganisationId, file.Id, ct) : [];
+        var drawn = user.Account.May(Domain.Access.Permission.ReviewDossiers) ? await samples.Drawn(user.Account.OrganisationId, file.Area.District.Value, file.Id, ct) : [];
         // A dossier whose archiving was undone is live again, and no reviewer's.
         return file.Cases.Where(c => drawn.Contains(c.Id) && c.Dossier is not null).Any(c => DossierMatter.FilesOf(file, c).Contains(attachment))
             ? attachment

@@ -6,7 +6,7 @@ namespace Mediation.Core.Features.Dossier;
 /// <summary>What is due: uploads whose day is over, and bytes that nobody names and nobody asked for since.</summary>
 public sealed record FindLeftFiles : IQuery<LeftFiles>;
 
-public sealed record LeftFiles(IReadOnlyList<Guid> Uploads, IReadOnlyList<string> Contents);
+public sealed record LeftFiles(IReadOnlyList<ExpiredUpload> Uploads, IReadOnlyList<string> Contents);
 
 /// <summary>Takes away what is still due when its turn comes; answers how many uploads and files went.</summary>
 public sealed record SweepFiles(LeftFiles Left) : ICommand<int>;
@@ -34,8 +34,8 @@ sealed class SweepFilesHandler(UploadStore uploads, ContentStore contents, FileV
     {
         var now = clock.GetUtcNow();
         var swept = 0;
-        foreach (var id in command.Left.Uploads)
-            swept += await uploads.RemoveExpired(id, now);
+        foreach (var upload in command.Left.Uploads)
+            swept += await uploads.RemoveExpired(upload, now);
         foreach (var sha256 in command.Left.Contents)
             if (await contents.Release(sha256, now - CreateUploadHandler.Lifetime))
             {

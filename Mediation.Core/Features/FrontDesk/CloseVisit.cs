@@ -60,10 +60,12 @@ sealed class TellReferrerHandler(VisitDesk desk, DeskStore visits, CommandLog co
 
 /// <summary>Erases who came, the number and all words of a visit for good on a lawful ground (个人信息保护法 47); that somebody came stays counted.</summary>
 [Needs(Permission.Erase)]
-public sealed record EraseVisit : VisitCommand
+public sealed record EraseVisit : VisitCommand, IErasure
 {
     /// <summary>The lawful ground; it is logged.</summary>
     public string? Reason { get; init; }
+
+    (ErasedKind Kind, Guid Id, IReadOnlyList<string> Fields) IErasure.Erases => (ErasedKind.Visit, VisitId, []);
 }
 
 sealed class EraseVisitValidator : VisitCommandValidator<EraseVisit>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mediation.Core.Data;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Disputes;
@@ -43,14 +42,13 @@ sealed class VerifyJournalHandler(CurrentUser user, DisputeStore disputes, Journ
         var district = dispute.File.Area.District.Value;
         var rows = await journal.Rows(district, query.DisputeId, ct);
         var texts = await journal.Texts(district, query.DisputeId, ct);
-        var broken = FirstBroken(rows, texts) ?? (rows.Count < dispute.Version ? new BrokenRow(rows.Count + 1, "tail") : null)
-            ?? await BrokenDrawing(dispute.File, rows, ct);
+        var broken = ChainCheck.FirstBroken(rows, texts, dispute.Version) ?? await BrokenDrawing(dispute.File, rows, ct);
         return new JournalVerification
         {
             Valid = broken is null, Rows = rows.Count, Head = rows.Count == 0 ? "" : Convert.ToHexStringLower(rows[^1].Hash), Broken = broken,
             Erased = [.. from row in texts.OrderBy(t => t.Key) from text in row.Value where text.Value.ErasedOn is not null
                          select new ErasedText(row.Key, text.Key, text.Value.ErasedOn!.Value),
-                      .. from drawn in Drawings(rows) let stroke = dispute.File.Strokes.FirstOrDefault(s => s.Id == drawn.Id) where stroke?.ErasedOn is not null
+                      .. from drawn in ChainCheck.Drawings(rows) let stroke = dispute.File.Strokes.FirstOrDefault(s => s.Id == drawn.Id) where stroke?.ErasedOn is not null
                          select new ErasedText(drawn.Sequence, StrokeStore.Field(drawn.Id), stroke.ErasedOn!.Value)],
         };
     }
@@ -58,50 +56,9 @@ sealed class VerifyJournalHandler(CurrentUser user, DisputeStore disputes, Journ
     /// <summary>A drawing whose vectors are not what their digest says, or are gone without having been erased or taken back.</summary>
     async Task<BrokenRow?> BrokenDrawing(DisputeFile file, IReadOnlyList<JournalRow> rows, CancellationToken ct)
     {
-        foreach (var (sequence, id, digest) in Drawings(rows).Where(d => file.Strokes.Any(s => s.Id == d.Id && s.ErasedOn is null)))
+        foreach (var (sequence, id, digest) in ChainCheck.Drawings(rows).Where(d => file.Strokes.Any(s => s.Id == d.Id && s.ErasedOn is null)))
             if ((await strokes.Find(file.Area.District.Value, file.Id, id, ct))?.Digest != digest)
                 return new BrokenRow(sequence, "text", StrokeStore.Field(id));
-        return null;
-    }
-
-    static IEnumerable<(long Sequence, Guid Id, string? Digest)> Drawings(IReadOnlyList<JournalRow> rows)
-    {
-        foreach (var row in rows.Where(r => r.Event == nameof(JournalEvent.SignatureDrawn)))
-        {
-            using var payload = JsonDocument.Parse(row.Payload);
-            yield return (row.Sequence, payload.RootElement.GetProperty("stroke").GetGuid(), payload.RootElement.GetProperty("digest").GetString());
-        }
-    }
-
-    static BrokenRow? FirstBroken(IReadOnlyList<JournalRow> rows, IReadOnlyDictionary<long, Dictionary<string, PersonalText>> texts)
-    {
-        byte[] previous = [];
-        for (var index = 0; index < rows.Count; index++)
-        {
-            var row = rows[index];
-            if (row.Sequence != index + 1)
-                return new BrokenRow(index + 1, "sequence");
-            if (!row.Hash.AsSpan().SequenceEqual(previous = row.HashAfter(previous)))
-                return new BrokenRow(row.Sequence, "hash");
-            if (BrokenText(row, texts.GetValueOrDefault(row.Sequence) ?? []) is { } field)
-                return new BrokenRow(row.Sequence, "text", field);
-        }
-        return null;
-    }
-
-    /// <summary>A text that is not what its digest says, or is gone without having been erased.</summary>
-    static string? BrokenText(JournalRow row, Dictionary<string, PersonalText> texts)
-    {
-        using var payload = JsonDocument.Parse(row.Payload);
-        if (!payload.RootElement.TryGetProperty("personal", out var digests))
-            return texts.Keys.FirstOrDefault();
-        foreach (var digest in digests.EnumerateObject())
-        {
-            if (!texts.TryGetValue(digest.Name, out var text))
-                return digest.Name;
-            if (text.ErasedOn is null && text.Digest(digest.Name) != digest.Value.GetString())
-                return digest.Name;
-        }
         return null;
     }
 }

@@ -9,7 +9,7 @@ namespace Mediation.Core.Features.Screening;
 
 /// <summary>Erases place, brief and words of a sign for good on a lawful ground (个人信息保护法 47); type, day and outcome stay counted.</summary>
 [Needs(Permission.Erase)]
-public sealed record EraseLead : ICommand<LeadView>
+public sealed record EraseLead : ICommand<LeadView>, IErasure
 {
     [JsonIgnore]
     public Guid LeadId { get; init; }
@@ -21,6 +21,8 @@ public sealed record EraseLead : ICommand<LeadView>
 
     /// <summary>The lawful ground; it is logged.</summary>
     public string? Reason { get; init; }
+
+    (ErasedKind Kind, Guid Id, IReadOnlyList<string> Fields) IErasure.Erases => (ErasedKind.Lead, LeadId, []);
 }
 
 sealed class EraseLeadValidator : AbstractValidator<EraseLead>

@@ -14,7 +14,8 @@ sealed class RecordSignInHandler(AccountStore accounts, TimeProvider clock) : IC
     public async Task<bool> Handle(RecordSignIn command, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (await accounts.ById(command.AccountId, ct) is not { BlockedAt: null } account || account.LockedUntil > now)
+        // A lock that reaches farther was set by a clock that has been put back since; it would last for as long as that was wrong.
+        if (await accounts.ById(command.AccountId, ct) is not { BlockedAt: null } account || account.LockedUntil > now && account.LockedUntil <= now + Lock)
             return false;
         // A lock that has run out starts the count anew.
         var failures = command.PasswordMatches ? 0 : 1 + (account.LockedUntil is null ? account.Failures : 0);

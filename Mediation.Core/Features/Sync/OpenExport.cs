@@ -50,7 +50,7 @@ sealed class OpenExportHandler(CurrentUser user, ExportStore exports, AccessLog 
             DistrictCode = town.District.Value, Detail = $"export of device {file.DeviceId}, account {file.AccountId}: {command.Reason}",
         });
         if (kept is not null)
-            await exports.Opened(kept.Id, user.Account.Id, now);
+            await exports.Opened(kept, user.Account.Id, now);
         return content;
     }
 }

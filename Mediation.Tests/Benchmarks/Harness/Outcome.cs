@@ -11,7 +11,7 @@ sealed record Outcome(string Name, string Engine, string Day, string Machine, IR
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Outcome Of(string name, string engine, IReadOnlyList<Measure> measures) =>
-        new(name, engine, DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Harness.Machine.Describe(), measures);
+        new(name, engine, TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Harness.Machine.Describe(), measures);
 
     public bool Holds => Measures.All(measure => measure.Holds);
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Mediation.Tests.Support;
 using NUnit.Framework;
 
-namespace Mediation.Tests.Data;
+namespace Mediation.Tests.Faults;
 
 /// <summary>A process that is killed in the middle of an export leaves no file, and the next one writes it whole.</summary>
 [TestFixture(TestDatabase.Sqlite)]
@@ -25,7 +25,7 @@ sealed class ExportKillTests(string kind)
         var (service, address) = await ApiProcess.Start(database.ConnectionString, settings);
         using (service)
         {
-            using var client = await SignIn(address);
+            using var client = await ApiProcess.SignIn(address, "village");
             var id = Guid.CreateVersion7();
             (await client.Put($"/api/disputes/{id}", new
             {
@@ -42,7 +42,7 @@ sealed class ExportKillTests(string kind)
         var (again, at) = await ApiProcess.Start(database.ConnectionString, settings);
         using (again)
         {
-            using var client = await SignIn(at);
+            using var client = await ApiProcess.SignIn(at, "village");
             var done = await Until(client, job, state => (string?)state["state"] is "Complete" or "Failed");
             Assert.That(((string?)done["state"], (int)done["done"]!), Is.EqualTo(("Complete", Copies + 1)));
             var text = Encoding.UTF8.GetString(await client.GetByteArrayAsync($"/api/export-jobs/{job}/file"));
@@ -62,12 +62,5 @@ sealed class ExportKillTests(string kind)
             Assert.That(waited.Elapsed, Is.LessThan(TimeSpan.FromMinutes(2)), state.ToJsonString());
             await Task.Delay(20);
         }
-    }
-
-    static async Task<HttpClient> SignIn(Uri address)
-    {
-        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, DefaultRequestHeaders = { { "X-CSRF", "1" } } };
-        (await client.Post("/api/session", new { userName = "village", password = ApiServer.Password })).Expect(HttpStatusCode.OK);
-        return client;
     }
 }

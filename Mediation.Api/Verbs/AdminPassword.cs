@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Mediation.Api.Seeding;
+namespace Mediation.Api.Verbs;
 
 /// <summary>Asks for the password of an administrator at the terminal; it is never an argument.</summary>
 static class AdminPassword

@@ -1,0 +1,75 @@
+using Mediation.Api.Http;
+using Mediation.Core.Features.Operations;
+using MediatR;
+
+namespace Mediation.Api.Jobs;
+
+/// <summary>
+/// Once a day: writes a backup, reads it back against its checksums, and deletes the oldest. The day's file says that it is done, and a lock beside it
+/// that somebody is at it, so several processes with one folder write one.
+/// </summary>
+sealed class BackupSchedule(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock, ILogger<BackupSchedule> log) : BackgroundService
+{
+    static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    readonly BackupSettings settings = BackupSettings.Of(configuration);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (settings.Folder is null)
+            return;
+        using var timer = new PeriodicTimer(Every, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await RunOrLog(stoppingToken);
+    }
+
+    /// <summary>Writes the backup that is due, unless it is there or another process is at it. Answers whether it did.</summary>
+    public async Task<bool> Run(CancellationToken ct)
+    {
+        var path = settings.PathOf(settings.Due(clock.GetUtcNow()));
+        if (File.Exists(path))
+            return false;
+        Directory.CreateDirectory(settings.Folder!);
+        using var turn = Turn();
+        if (turn is null || File.Exists(path))
+            return false;
+        await using var scope = scopes.CreateAsyncScope();
+        var sender = scope.ServiceProvider.GetRequiredService<ISender>();
+        var draft = path + ".unchecked";
+        var written = await sender.Send(new WriteBackup(ApiSetup.ConnectionString(configuration), draft, Force: true, (_, _, _) => { }), ct);
+        await sender.Send(new CheckBackup(draft), ct);
+        File.Move(draft, path);
+        foreach (var old in settings.Written.Skip(settings.Keep))
+            File.Delete(old);
+        log.LogInformation("A backup of {Rows} rows and {Contents} files was written", written.Rows, written.Contents);
+        if (written.Damaged.Count > 0)
+            log.LogError("{Count} attachments are not there or hold other bytes; the verb verify names them", written.Damaged.Count);
+        return true;
+    }
+
+    /// <summary>Null when another process has it.</summary>
+    FileStream? Turn()
+    {
+        try
+        {
+            return new FileStream(Path.Combine(settings.Folder!, ".mediation-backup"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException taken) when (Core.Data.FileVault.IsTaken(taken))
+        {
+            return null;
+        }
+    }
+
+    async Task RunOrLog(CancellationToken ct)
+    {
+        try
+        {
+            await Run(ct);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // It is tried again in a minute; until it succeeds the health of the service tells of it.
+            log.LogError(failure, "The backup of {Day} failed", settings.Due(clock.GetUtcNow()));
+        }
+    }
+}

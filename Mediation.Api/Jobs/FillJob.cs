@@ -1,0 +1,41 @@
+namespace Mediation.Api.Jobs;
+
+/// <summary>Once in the life of a database that is older than something: fills it in slices that leave room for people's commands, in one process.</summary>
+abstract class FillJob(JobTurns turns) : BackgroundService
+{
+    (long District, Guid Id)? place = (0, Guid.Empty);
+    IAsyncDisposable? turn;
+
+    /// <summary>The first slice, which is all of it nearly always, is done before the first request.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        turn = await turns.Take(GetType(), cancellationToken);
+        if (turn is not null)
+            await Next(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (turn is not null && place is not null && !stoppingToken.IsCancellationRequested)
+                await Next(stoppingToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The next start goes on with it; nothing else depends on it.
+            turns.LogOf(GetType()).LogError(failure, "The older disputes were not all entered by {Job}", GetType().Name);
+        }
+        finally
+        {
+            if (turn is not null)
+                await turn.DisposeAsync();
+        }
+    }
+
+    /// <summary>Fills the slice behind a place. Answers where the next one begins; null when nothing is left.</summary>
+    protected abstract Task<(long District, Guid Id)?> Slice(long district, Guid id, CancellationToken ct);
+
+    async Task Next(CancellationToken ct) => place = await Slice(place!.Value.District, place.Value.Id, ct);
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics.Metrics;
+
+namespace Mediation.Core.Data;
+
+/// <summary>What writing does, as numbers for whoever runs the service. One for the process: it has one database.</summary>
+public static class DataMeter
+{
+    public const string Name = "Mediation";
+
+    static readonly Meter Meter = new(Name);
+
+    static readonly UpDownCounter<int> Depth = Meter.CreateUpDownCounter<int>(
+        "mediation.lane.depth", "{command}", "Commands that wait to be written or are being written.");
+
+    static readonly Counter<long> Commits = Meter.CreateCounter<long>("mediation.commits", "{commit}", "Transactions that were committed.");
+
+    static readonly Counter<long> Commands = Meter.CreateCounter<long>("mediation.commands", "{command}", "Commands in those transactions.");
+
+    static readonly Histogram<int> Group = Meter.CreateHistogram(
+        "mediation.lane.group.size", "{command}", "Commands that one commit carried.", tags: null,
+        advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256] });
+
+    /// <summary>The driver's own sources of numbers and of traces; SQLite's has none.</summary>
+    public static IReadOnlyList<string> Drivers { get; } = ["Npgsql"];
+
+    internal static void Queued(int commands) => Depth.Add(commands);
+
+    internal static void Committed(int commands)
+    {
+        Commits.Add(1);
+        Commands.Add(commands);
+        Group.Record(commands);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Mediation.Tests.Api;
+using Mediation.Tests.Support;
+using NUnit.Framework;
+
+namespace Mediation.Tests.Data;
+
+/// <summary>
+/// What is asked by an id touches one partition. The server itself says what it touched, while the whole of the fictional district is played and its papers,
+/// histories and files are read.
+/// </summary>
+sealed partial class LookUpTests
+{
+    const string Explained =
+        "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_analyze=on -c auto_explain.log_timing=off";
+
+    static readonly string[] Reads = ["", "/journal", "/journal/verification", "/suggested-mediators", "/papers", "/clocks", "/dossier"];
+
+    [Test]
+    public async Task What_is_asked_by_an_id_touches_one_partition()
+    {
+        using var server = await Task.Run(() => PostgresProcess.Start(PostgresInstallation.Best()));
+        var database = await PostgresServer.NewDatabase(server);
+        var (service, address) = await ApiProcess.Start($"{database};Options={Explained}", KeyValuePair.Create("MEDIATION_SEED", "all"));
+        using (service)
+            await ReadAll(address);
+
+        var plans = Plans(server.LogText).Where(plan => ById().IsMatch(plan.Sql)).ToList();
+        var probes = plans.Where(plan => plan.Partitions.Any(table => table.Count() > 1)).DistinctBy(plan => plan.Sql);
+
+        Assert.That(plans.Select(plan => plan.Sql).Distinct().Count(), Is.GreaterThan(40), "They were seen at all.");
+        Assert.That(probes.Select(plan => $"{plan.Sql}\n-- {string.Join(", ", plan.Partitions.Where(table => table.Count() > 1).Select(table => $"{table.Key}: {table.Count()}"))}"), Is.Empty);
+    }
+
+    static async Task ReadAll(Uri address)
+    {
+        using var village = await ApiProcess.SignIn(address, "village");
+        using var town = await ApiProcess.SignIn(address, "town");
+        var tablet = await Tablet.Registered(village);
+        (await village.Get("/api/sync/changes?limit=50")).Expect(HttpStatusCode.OK);
+        (await village.Post("/api/sync/commands", new
+        {
+            deviceId = tablet.Id, sentAt = DateTimeOffset.UnixEpoch, entries = new[]
+            {
+                new { commandId = Guid.CreateVersion7(), kind = "RegisterDispute", deviceTime = DateTimeOffset.UnixEpoch, body = ApiTest.DisputeBody() },
+            },
+        })).Expect(HttpStatusCode.OK);
+        var sent = await ApiTest.GivenEscalatedDispute(village);
+        (await town.Post($"/api/handovers/{(Guid)sent["handovers"]![0]!["id"]!}/acceptance", new { commandId = Guid.CreateVersion7(), baseVersion = ApiTest.VersionOf(sent) }))
+            .Expect(HttpStatusCode.OK);
+        foreach (var dispute in (await town.Get("/api/disputes?limit=20")).Expect(HttpStatusCode.OK)["items"]!.AsArray())
+            foreach (var read in Reads)
+                await town.Get($"/api/disputes/{ApiTest.IdOf(dispute!)}{read}");
+    }
+
+    /// <summary>Statements with the partitions that they really went to.</summary>
+    static IEnumerable<(string Sql, List<IGrouping<string, string>> Partitions)> Plans(string log)
+    {
+        foreach (var entry in EntryStart().Split(log).Where(entry => entry.Contains("Query Text: ", StringComparison.Ordinal)))
+        {
+            var text = entry[(entry.IndexOf("Query Text: ", StringComparison.Ordinal) + 12)..];
+            var sql = PlanStart().Split(text)[0];
+            var touched = text[sql.Length..].Split('\n').Where(line => !line.Contains("(never executed)", StringComparison.Ordinal))
+                .SelectMany(line => Partition().Matches(line)).DistinctBy(match => match.Value).GroupBy(match => match.Groups[1].Value, match => match.Value);
+            yield return (Regex.Replace(sql, @"\s+", " ").Trim(), [.. touched]);
+        }
+    }
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d [^\n]*?LOG:  ", RegexOptions.Multiline)]
+    private static partial Regex EntryStart();
+
+    /// <summary>The first line with costs.</summary>
+    [GeneratedRegex(@"^[^\n]*\(cost=", RegexOptions.Multiline)]
+    private static partial Regex PlanStart();
+
+    [GeneratedRegex(@" on ([a-z_]+)_\d+(?=\s|$)")]
+    private static partial Regex Partition();
+
+    [GeneratedRegex(@"(?<![a-z_])(id|dispute_id|sample_id|report_id|meeting_id|result_id|training_id|appeal_id|case_id|attachment_id) = \$\d")]
+    private static partial Regex ById();
+}
