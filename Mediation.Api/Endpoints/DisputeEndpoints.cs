@@ -19,6 +19,20 @@ static class DisputeEndpoints
 
         disputes.MapGet("", List).WithName("ListDisputes");
         disputes.MapPost("/routing-preview", Preview).WithName("PreviewRouting");
+        disputes.MapPost("/import", Import).WithName("ImportDisputes").Accepts<string>("text/csv").ProducesProblem(400).ProducesProblem(413)
+            .WithSummary("Takes an old ledger from a CSV, every line an ordinary registration.").WithDescription(
+                """
+                UTF-8, up to 64 MB, one line a matter, columns in any order, named as in the registering body or in Chinese as above a clerk's spreadsheet:
+                number (编号, the office's own; or id), type (纠纷类型), areaCode (地区编码), risks (风险情形; an empty cell says there are none) and applicant (申请人);
+                where wanted subtype, subject, summary, place, occurredOn, receivedAt (登记日期), source, referredBy, referralNumber, amount, peopleInvolved,
+                performedBy (调解员, by id or by name), respondent, thirdParty, and of each side Kind, IdNumber, Phone, Address and Capacity
+                (applicantPhone, 申请人电话). Several parties of a side stand in one cell, a;b, and what is told of them in the same order. A matter that was
+                settled has terms, performance and, where there was one, formSerial.
+
+                Nothing is taken of a file with a fault: its lines come as `rows: [{line, field, code}]`, the first 1,000, with their `total`. Then lines are
+                taken in slices of 200; one that a rule refuses is told in the answer and leaves nothing behind. A line that was taken before is known by its
+                number or id: when an import broke off, send the same file again.
+                """);
         disputes.MapPut("/{disputeId:guid}", Register).WithName("RegisterDispute");
         disputes.MapGet("/{disputeId:guid}", Get).WithName("GetDispute").Produces(StatusCodes.Status304NotModified);
         disputes.MapGet("/{disputeId:guid}/suggested-mediators", Suggest).WithName("SuggestMediators");
@@ -82,6 +96,12 @@ static class DisputeEndpoints
     /// <summary>Every step of a dispute is a POST of its command; the answer is the dispute after it.</summary>
     internal static void MapStep<TCommand>(this RouteGroupBuilder disputes, string path) where TCommand : DisputeCommand =>
         disputes.MapPost($"/{{disputeId:guid}}/{path}", Send<TCommand>).WithName(typeof(TCommand).Name);
+
+    static async Task<Ok<ImportedDisputes>> Import(HttpRequest request, CurrentUser user, DisputeImport import, CancellationToken ct)
+    {
+        await using var file = await RequestBytes.Spool(request, RequestBytes.LongestCsv);
+        return TypedResults.Ok(await import.Run(file, user.Account, progress: null, ct));
+    }
 
     static async Task<Ok<DisputeView>> Send<TCommand>(Guid disputeId, Body<TCommand> body, ISender sender, CancellationToken ct) where TCommand : DisputeCommand =>
         TypedResults.Ok(await sender.Send((DisputeCommand)(body.Value with { DisputeId = disputeId, Digest = body.Digest }), ct));

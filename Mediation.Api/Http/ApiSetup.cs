@@ -36,6 +36,7 @@ static class ApiSetup
         services.AddSingleton(provider => ExportSettingsOf(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<BodyDigest>();
         services.AddSingleton<SyncRunner>();
+        services.AddSingleton<DisputeImport>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<EventStream>();
         services.AddSingleton<JobTurns>();

@@ -20,6 +20,18 @@ static class RequestBytes
         return read.ToArray();
     }
 
+    /// <summary>The same into a file that is gone when it is closed: it is read twice, and would lie in memory all the while.</summary>
+    public static async Task<Stream> Spool(HttpRequest request, int limit)
+    {
+        if (request.ContentLength > limit)
+            throw TooLarge(limit);
+        var file = new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.DeleteOnClose);
+        await request.Body.CopyToAsync(file, request.HttpContext.RequestAborted);
+        file.Position = 0;
+        return file;
+    }
+
     static RequestException TooLarge(int limit) =>
         new(StatusCodes.Status413PayloadTooLarge, "body.too-large", $"The body is larger than {limit >> 20} MB.");
 }

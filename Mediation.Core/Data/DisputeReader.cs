@@ -24,17 +24,21 @@ public sealed class DisputeReader(DbSession db, OrganisationStore organisations,
     public Task<DisputeView> ViewDrawn(Dispute dispute, Guid caseId, Account viewer, CancellationToken ct) =>
         View(dispute, new DisputeSight(dispute.File, viewer) { DrawnCaseId = caseId }, ct);
 
-    /// <summary>With ids, phones and addresses in full, for the tablet of the mediator who hosts the open case.</summary>
-    public Task<DisputeView> ViewInFull(Dispute dispute, Account viewer, CancellationToken ct) => View(dispute, new DisputeSight(dispute.File, viewer) { InFull = true }, ct);
+    /// <summary>
+    /// For a pull of many: due on the day that the lists have, which is not computed again for each. In full with ids, phones and addresses for the tablet of
+    /// the mediator who hosts the open case.
+    /// </summary>
+    public Task<DisputeView> ViewPulled(Dispute dispute, DateOnly dueOn, bool inFull, Account viewer, CancellationToken ct) =>
+        View(dispute.File, dispute.Version, new DisputeSight(dispute.File, viewer) { InFull = inFull }, dueOn, ct);
 
-    Task<DisputeView> View(Dispute dispute, DisputeSight sight, CancellationToken ct) => View(dispute.File, dispute.Version + dispute.News.Count, sight, ct);
+    async Task<DisputeView> View(Dispute dispute, DisputeSight sight, CancellationToken ct) =>
+        await View(dispute.File, dispute.Version + dispute.News.Count, sight, await disputes.DueOn(dispute.File), ct);
 
-    async Task<DisputeView> View(DisputeFile file, int version, DisputeSight sight, CancellationToken ct)
+    async Task<DisputeView> View(DisputeFile file, int version, DisputeSight sight, DateOnly due, CancellationToken ct)
     {
         var today = Shanghai.DateOf(clock.GetUtcNow());
         var names = await Names(file, ct);
         var people = await People(file, ct);
-        var due = await disputes.DueOn(file);
         var views = await agreements.Views(file, sight, today, ct);
         // A visit belongs to the case whose agreement it looks after, not to a former host.
         var followed = file.Cases.LastOrDefault(c => c.IsAgreed);

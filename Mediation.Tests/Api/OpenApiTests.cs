@@ -52,7 +52,7 @@ sealed partial class OpenApiTests(string kind) : ApiTest(kind)
     [TestCaseSource(nameof(WithText))]
     public async Task The_example_of_a_file_is_taken(OpenApiOperationText operation)
     {
-        var client = await SignIn("admin");
+        var client = await SignIn("district");
         var csv = new StringContent((string)operation.Json["requestBody"]!["content"]!["text/csv"]!["example"]!, Encoding.UTF8, "text/csv");
 
         (await client.Send(new HttpMethod(operation.Method), operation.Path, csv)).Expect(HttpStatusCode.OK);

@@ -19,6 +19,9 @@ static class HabitFences
         // A file that is in use is told so.
         "Mediation.Core/Data/Backup/SqliteHold.cs",
         "Mediation.Core/Features/Disputes/Corrections.cs",
+        // A line of an import.
+        "Mediation.Core/Features/Disputes/ImportDisputes.cs",
+        "Mediation.Core/Features/Disputes/PrepareImport.cs",
         // A damaged file of an office becomes its name.
         "Mediation.Core/Features/Dossier/PaperTemplate.cs",
         // A file that cannot be opened is told so.

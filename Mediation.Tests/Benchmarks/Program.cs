@@ -7,6 +7,11 @@ using Mediation.Benchmarks.Volume;
 var benchmarks = new Dictionary<string, Func<Options, Task<IReadOnlyList<Measure>>>>
 {
     ["register"] = RegisterBenchmark.Run,
+    ["import"] = ImportBenchmark.Run,
+    ["sync"] = SyncBenchmark.Run,
+    ["start"] = StartBenchmark.Run,
+    ["memory"] = MemoryBenchmark.Run,
+    ["backup"] = BackupBenchmark.Run,
 };
 
 try

@@ -30,7 +30,9 @@ public sealed partial class WorkCalendar
 
     /// <summary>Days that count of a limit after one day up to and with another, in the limit's own unit: working days, else days of the calendar.</summary>
     public int Counted(DateOnly from, DateOnly to, TimeUnit unit, IReadOnlyList<DayRange> stops) =>
-        stops.Count == 0 && unit != TimeUnit.Workday ? Math.Max(0, to.DayNumber - from.DayNumber) : CountedDays(from, to, unit, stops).Count();
+        stops.Count > 0 ? CountedDays(from, to, unit, stops).Count()
+        : to <= from ? 0
+        : unit == TimeUnit.Workday ? WorkdaysBetween(from, to) : to.DayNumber - from.DayNumber;
 
     /// <summary>The first day on which a share of the limit is used; the due day itself when the limit has no length.</summary>
     public DateOnly ShareReached(DateOnly start, DateOnly due, int percent, TimeUnit unit, IReadOnlyList<DayRange> stops)
@@ -38,7 +40,9 @@ public sealed partial class WorkCalendar
         var total = Counted(start, due, unit, stops);
         // Rounded up: a day that is not whole is not used yet.
         var needed = (total * percent + 99) / 100;
-        return needed == 0 ? due : CountedDays(start, due, unit, stops).ElementAt(needed - 1);
+        return needed == 0 ? due
+            : stops.Count > 0 ? CountedDays(start, due, unit, stops).ElementAt(needed - 1)
+            : unit == TimeUnit.Workday ? AfterWorkdays(start, needed) : start.AddDays(needed);
     }
 
     /// <summary>The day itself when it is worked, else the next that is.</summary>

@@ -16,6 +16,7 @@ public sealed partial class WorkCalendar
     readonly HashSet<DateOnly> off;
     readonly HashSet<DateOnly> work;
     readonly HashSet<int> published;
+    readonly WorkdayTable table;
 
     WorkCalendar(HolidayNotices notices)
     {
@@ -25,6 +26,7 @@ public sealed partial class WorkCalendar
         published = [.. notices.Years.Where(year => year.Value.Off.Count > 0).Select(year => year.Key)];
         if (off.Overlaps(work))
             throw new FormatException("The work calendar has a date both off and worked.");
+        table = new WorkdayTable(IsByNotice);
     }
 
     /// <summary>Reads seeds/work-calendar.json; a year without days off is one whose notice is still to come.</summary>
@@ -35,7 +37,9 @@ public sealed partial class WorkCalendar
 
     public bool IsPublished(int year) => published.Contains(year);
 
-    public bool IsWorkday(DateOnly day) =>
+    public bool IsWorkday(DateOnly day) => WorkdayTable.Holds(day) ? table.IsWorkday(day) : IsByNotice(day);
+
+    bool IsByNotice(DateOnly day) =>
         !off.Contains(day) && (work.Contains(day) || day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
 
     /// <summary>
@@ -69,6 +73,8 @@ public sealed partial class WorkCalendar
     {
         if (to < from)
             return -WorkdaysBetween(to, from);
+        if (WorkdayTable.Holds(from) && WorkdayTable.Holds(to))
+            return table.Between(from, to);
 
         var count = 0;
         for (var day = from; day < to;)

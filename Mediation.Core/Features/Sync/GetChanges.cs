@@ -85,7 +85,7 @@ sealed class GetChangesHandler(
         return new Change
         {
             Kind = ChangeKind.Dispute, DisputeId = row.DisputeId, Full = full,
-            Dispute = full ? await reader.ViewInFull(dispute, user.Account, ct) : await reader.View(dispute, user.Account, ct),
+            Dispute = await reader.ViewPulled(dispute, row.DueOn, full, user.Account, ct),
         };
     }
 

@@ -110,7 +110,7 @@ sealed class PostgresSink : ISink
         packed.Clear();
         for (var at = 0; at < search.Pairs.Count; at++)
             if (search.Pairs[at] != SearchTokens.Gap)
-                packed.Add(((ulong)search.Pairs[at] << 16) | (ulong)(at + 1));
+                packed.Add(((ulong)search.Pairs[at] << 16) | (uint)(at + 1));
         packed.Sort();
         var vector = new byte[8 + packed.Count * 12];
         var (used, count) = (4, 0);
