@@ -21,7 +21,7 @@ sealed class PostgresDatabase : IDatabase
         this.log = log;
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         // The same few statements for ever: the server plans them once a connection. A pooler between them may need 0, and can have it.
-        if (!settings.ContainsKey("Max Auto Prepare"))
+        if (!connectionString.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase))
             (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (200, 2);
         source = NpgsqlDataSource.Create(settings.ConnectionString);
     }

@@ -38,8 +38,7 @@ sealed class SqliteDatabase : IDatabase
         var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using var turn = MigrationLock.OfFile(file + ".db-migration-lock");
-        using (var connection = Open("pragma journal_mode = wal", _ => false))
-            connection.Close();
+        Open("pragma journal_mode = wal", _ => false).Dispose();
         Migrations.Run(DbUp.DeployChanges.To.SqliteDatabase(connectionString), Name);
     }
 
