@@ -51,6 +51,8 @@ static class ApiSetup
         if (!OpenApiBuild.IsRunning)
             services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, ring) => options.XmlRepository = ring);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options => CookieSession.Configure(options, builder));
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).PostConfigure<TimeProvider>(
+            (options, clock) => options.TicketDataFormat = new RememberedTickets(options.TicketDataFormat, clock));
         services.AddAuthorization();
         services.AddRateLimiter(options => Limit(options, builder.Configuration));
         builder.AddLimits();

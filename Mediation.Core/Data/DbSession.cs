@@ -30,7 +30,7 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
         await Send();
         var connection = await Connection(ct);
         return connection is PreparedConnection file
-            ? file.Query<T>(sql, Allowed(parameters), (SqliteTransaction?)transaction, first: false)
+            ? Read(file, () => file.Query<T>(sql, Allowed(parameters), (SqliteTransaction?)transaction, first: false))
             : (await connection.QueryAsync<T>(Command(sql, parameters, ct))).AsList();
     }
 
@@ -39,7 +39,7 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
         await Send();
         var connection = await Connection(ct);
         return connection is PreparedConnection file
-            ? file.Query<T>(sql, Allowed(parameters), (SqliteTransaction?)transaction, first: true) is [var found, ..] ? found : default
+            ? Read(file, () => file.Query<T>(sql, Allowed(parameters), (SqliteTransaction?)transaction, first: true)) is [var found, ..] ? found : default
             : await connection.QueryFirstOrDefaultAsync<T>(Command(sql, parameters, ct));
     }
 
@@ -47,7 +47,19 @@ public sealed class DbSession(IDatabase database) : IAsyncDisposable, IDisposabl
     {
         await Send();
         var connection = await Connection(ct);
-        return connection is PreparedConnection file ? file.Execute(sql, Allowed(parameters)) : await connection.ExecuteAsync(Command(sql, parameters, ct));
+        return connection is PreparedConnection file ? Read(file, () => file.Execute(sql, Allowed(parameters))) : await connection.ExecuteAsync(Command(sql, parameters, ct));
+    }
+
+    /// <summary>A connection to the file is given back after each look, unless it holds a state or a transaction: so few suffice for many requests.</summary>
+    T Read<T>(PreparedConnection file, Func<T> work)
+    {
+        var result = work();
+        if (transaction is null && ReferenceEquals(file, reading))
+        {
+            reading = null;
+            file.Dispose();
+        }
+        return result;
     }
 
     /// <summary>Writes what nobody counts. A server gets it with its neighbours, before the next look or the commit.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Mediation.Tests.Support;
 using NUnit.Framework;
@@ -109,6 +110,8 @@ sealed class SessionTests(string kind) : ApiTest(kind)
     public async Task A_blocked_account_loses_its_session_at_once_and_cannot_come_back()
     {
         using var client = await App.SignInAnew("village2");
+        // Known by now, and remembered.
+        (await client.Get("/api/session")).Expect(HttpStatusCode.OK);
         await using (var connection = await TestDatabase.Open(App.ConnectionString))
         {
             await using var block = connection.CreateCommand();
@@ -120,6 +123,25 @@ sealed class SessionTests(string kind) : ApiTest(kind)
         {
             Assert.That((await client.Get("/api/session")).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
             Assert.That(Told(await Try(client, "village2")), Is.EqualTo(Told(await Try(client, "nobody"))));
+        }
+    }
+
+    [Test]
+    public async Task A_wrong_password_makes_nobody_read_anew()
+    {
+        var outside = new BehindTheBack(App, Guid.Empty);
+        using var client = App.Anonymous();
+
+        var before = await AccountStamp(outside);
+        var refused = await client.Post("/api/session", new { userName = "auditor", password = "wrong" });
+        var after = await AccountStamp(outside);
+        await outside.Execute("update account set display_name = display_name where user_name = 'auditor'");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+            Assert.That(after, Is.EqualTo(before));
+            Assert.That(await AccountStamp(outside), Is.GreaterThan(after));
         }
     }
 
@@ -149,4 +171,7 @@ sealed class SessionTests(string kind) : ApiTest(kind)
         reply.Json.AsObject().Remove("traceId");
         return $"{reply.Status} {reply.ContentType} {reply.Json.ToJsonString()} {reply.Headers.Contains("Set-Cookie")}";
     }
+
+    static async Task<long> AccountStamp(BehindTheBack outside) => long.Parse(
+        (await outside.Texts("select cast(value as text) from reference_stamp where source = 'account'"))[0], CultureInfo.InvariantCulture);
 }

@@ -72,6 +72,41 @@ sealed class WriteLaneTests
     }
 
     [Test]
+    public async Task What_is_left_for_the_end_of_the_group_goes_with_its_own_command_alone()
+    {
+        var kept = ledger.Write(session => EnterAtEnd(session, 1));
+        var refused = ledger.Write<int>(async session =>
+        {
+            await EnterAtEnd(session, 2);
+            throw new InvalidOperationException("refused");
+        });
+        roadblock.Lift();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(async () => await refused, Throws.InvalidOperationException);
+            Assert.That(await kept, Is.Zero);
+            Assert.That(await ledger.Numbers(), Is.EqualTo(new[] { 1 }));
+        }
+    }
+
+    [Test]
+    public async Task A_failure_at_the_end_of_the_group_is_told_to_all_of_it_and_leaves_nothing()
+    {
+        var entered = ledger.Enter(1);
+        var colliding = ledger.Write(session => EnterAtEnd(session, 1));
+        roadblock.Lift();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(async () => await entered, Throws.InstanceOf<Microsoft.Data.Sqlite.SqliteException>());
+            Assert.That(async () => await colliding, Throws.InstanceOf<Microsoft.Data.Sqlite.SqliteException>());
+            Assert.That(await ledger.Enter(2), Is.EqualTo(1));
+            Assert.That(await ledger.Numbers(), Is.EqualTo(new[] { 2 }));
+        }
+    }
+
+    [Test]
     public async Task What_is_answered_is_seen_by_everybody()
     {
         roadblock.Lift();
@@ -111,5 +146,11 @@ sealed class WriteLaneTests
             Assert.That(await ledger.Numbers(), Is.EqualTo(Enumerable.Range(1, 601)));
             Assert.That(async () => await ledger.Enter(700), Throws.InstanceOf<BusyException>());
         }
+    }
+
+    static async Task<int> EnterAtEnd(DbSession session, int number)
+    {
+        await session.Add("insert into entry (number) values (@number)", new { number }, atEnd: true);
+        return 0;
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Mediation.Core.Data;
 using Mediation.Tests.Support;
 using NUnit.Framework;
 
@@ -23,6 +24,32 @@ sealed class WriteTests(string kind)
 
         Assert.That(async () => await failing, Throws.InvalidOperationException);
         Assert.That(await ledger.Numbers(), Is.EqualTo(new[] { 1 }));
+    }
+
+    [Test]
+    public async Task What_nobody_counts_is_there_for_the_next_look_and_fails_with_its_command()
+    {
+        await using var ledger = await Ledger.Open(kind);
+
+        var seen = await ledger.Write(async session =>
+        {
+            await Add(session, 1);
+            await Add(session, 2);
+            return await session.Find<long>("select count(*) from entry");
+        });
+        var colliding = ledger.Write(async session =>
+        {
+            await Add(session, 3);
+            await Add(session, 1);
+            return 0;
+        });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(seen, Is.EqualTo(2));
+            Assert.That(async () => await colliding, Throws.InstanceOf<DbException>());
+            Assert.That(await ledger.Numbers(), Is.EqualTo(new[] { 1, 2 }));
+        }
     }
 
     [Test]
@@ -60,4 +87,6 @@ sealed class WriteTests(string kind)
             Assert.That(await second, Is.EqualTo("1 is known"));
         }
     }
+
+    static ValueTask Add(DbSession session, int number) => session.Add("insert into entry (number) values (@number)", new { number });
 }

@@ -21,7 +21,8 @@ sealed class BareLoop : IDisposable
 
     public BareLoop(string connectionString, IReadOnlyList<IReadOnlyList<CapturedRow>> captured)
     {
-        connection = Side.Open(connectionString);
+        // Npgsql prepares of itself what comes again; a command's types are known by its first values only.
+        connection = Side.Open(connectionString.StartsWith("Host", StringComparison.Ordinal) ? $"{connectionString};Max Auto Prepare=200;Auto Prepare Min Usages=1" : connectionString);
         sqlite = connection is Microsoft.Data.Sqlite.SqliteConnection;
         if (sqlite)
             Command("pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -32000").ExecuteNonQuery();

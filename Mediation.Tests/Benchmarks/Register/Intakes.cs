@@ -13,9 +13,10 @@ sealed class Intakes(int seed)
     static readonly string Surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈";
     static readonly string Given = "文秀思雨桂香丽娟建国志强晓明海燕春梅永福金凤德胜玉兰成才红霞家宝长江大海小军国庆美玲立新爱华俊杰淑珍宏伟雪松";
     static readonly string[] Places = ["村东头老井旁", "水渠边", "菜市场门口", "三组晒场", "小学后面", "河堤上", "新建安置房二栋", "村委会对面", "果园路口", "鱼塘边"];
-    static readonly string[] Causes = ["院墙占了通道", "屋檐滴水打湿墙面", "借款到期没有还清", "土地边界说法不一", "狗咬伤了孩子", "彩礼退还多少", "装修噪声扰人", "货款少付了一笔", "树枝伸过了围墙", "停车刮伤了车门"];
-    static readonly string[] Doings = ["双方争吵多次", "邻居劝过两回", "各自找来亲戚评理", "曾到村里反映", "当面说了几句重话", "微信上互相指责", "一度动手推搡", "都说对方先违约"];
-    static readonly string[] Wishes = ["希望村里出面说和", "要求赔偿损失", "要求恢复原状", "愿意各退一步", "请求尽快划清界线", "希望写一份协议", "想先看现场再谈", "请求分期付清"];
+    static readonly string Words =
+        "围墙屋檐滴水借款田埂水渠果树彩礼装修噪声货款停车车门院坝堆柴鸡舍猪圈沼气臭味排水下水道路通行采光日照窗户空调外机阳台漏水天花地板瓷砖合同工钱加班补偿押金租房退租家具电器损坏门锁钥匙菜地竹林松树山界界石坟地祖屋分家赡养老人看护医药住院摔伤烫伤骨折狗咬鸡鸭耕牛农机收割播种化肥农药种子苗木鱼塘水面承包转让"
+        + "入股分红账本欠条收据担保利息本金还款期限微信转账现金银行存折保险理赔交通刮擦追尾逆行路口红灯电动三轮摩托货车拖拉砂石水泥砖块沙堆占道施工挖沟断水断电网线电杆变压广场舞曲音响深夜吵闹孩子打架学校老师同学家长道歉赔礼名声谣言辱骂推搡拉扯摔坏手机眼镜衣服争水抢种偷摘蔬菜果子草料柴火祠堂修缮集资捐款公示村规"
+        + "红白喜事酒席份子礼金媒人婚期退婚嫁妆首饰金条房本户口迁移征地拆迁安置面积测量图纸签字盖章证人录音照片视频现场查看协商劝说亲戚邻居组长支书主任调解让步坚持反悔拖延催促电话上门书面通知";
 
     readonly Random random = new(seed);
 
@@ -24,9 +25,8 @@ sealed class Intakes(int seed)
     object Body(long area)
     {
         var (one, other) = (Name(), Name());
-        var text = new StringBuilder().Append(one).Append("与").Append(other).Append("因").Append(Of(Causes)).Append("发生矛盾，").Append(Of(Doings)).Append('，')
-            .Append(Of(Doings)).Append("。事情发生在").Append(Of(Places)).Append("，涉及金额").Append(random.Next(100, 90_000)).Append("元，前后拖了")
-            .Append(random.Next(2, 90)).Append("天，").Append(Of(Wishes)).Append('；').Append(other).Append("表示").Append(Of(Wishes)).Append('。');
+        var text = new StringBuilder().Append(one).Append("与").Append(other).Append("为").Append(Phrase(3)).Append("起争执。").Append(Phrase(5)).Append('，')
+            .Append(Phrase(6)).Append("；").Append(Phrase(5)).Append('，').Append(random.Next(100, 90_000)).Append("元，").Append(Phrase(4)).Append("。").Append(Phrase(6)).Append('。');
         return new
         {
             type = Of(Types), areaCode = area.ToString(System.Globalization.CultureInfo.InvariantCulture), risks = Array.Empty<string>(),
@@ -40,6 +40,8 @@ sealed class Intakes(int seed)
     }
 
     string Of(string[] words) => words[random.Next(words.Length)];
+
+    string Phrase(int words) => string.Concat(Enumerable.Range(0, words).Select(_ => Words.Substring(2 * random.Next(Words.Length / 2), 2)));
 
     string Name() => $"{Surnames[random.Next(Surnames.Length)]}{Given[random.Next(Given.Length)]}{Given[random.Next(Given.Length)]}";
 
