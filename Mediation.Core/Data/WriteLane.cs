@@ -31,9 +31,13 @@ sealed class WriteLane : IDisposable
     public async Task<T> Run<T>(DbSession session, Func<Task<T>> work)
     {
         var item = new Item<T>(session, work, ExecutionContext.Capture());
-        if (!waiting.Writer.TryWrite(item))
-            throw new BusyException();
+        // Before it is there, for the lane may have done with it at once.
         DataMeter.Queued(1);
+        if (!waiting.Writer.TryWrite(item))
+        {
+            DataMeter.Queued(-1);
+            throw new BusyException();
+        }
         return await item.Answer;
     }
 

@@ -8,7 +8,7 @@ namespace Mediation.Tests.Support;
 sealed class ApiProcess : IDisposable
 {
     const string Listening = "Now listening on: ";
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     // Empty, because the host watches the folder it was started in with all that lies below.
