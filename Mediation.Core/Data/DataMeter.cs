@@ -9,9 +9,6 @@ public static class DataMeter
 
     static readonly Meter Meter = new(Name);
 
-    static readonly UpDownCounter<int> Depth = Meter.CreateUpDownCounter<int>(
-        "mediation.lane.depth", "{command}", "Commands that wait to be written or are being written.");
-
     static readonly Counter<long> Commits = Meter.CreateCounter<long>("mediation.commits", "{commit}", "Transactions that were committed.");
 
     static readonly Counter<long> Commands = Meter.CreateCounter<long>("mediation.commands", "{command}", "Commands in those transactions.");
@@ -23,7 +20,13 @@ public static class DataMeter
     /// <summary>The driver's own sources of numbers and of traces; SQLite's has none.</summary>
     public static IReadOnlyList<string> Drivers { get; } = ["Npgsql"];
 
-    internal static void Queued(int commands) => Depth.Add(commands);
+    static int depth;
+
+    // Observed, because what counts up and down has to be heard from its first call on.
+    static DataMeter() => Meter.CreateObservableUpDownCounter(
+        "mediation.lane.depth", () => Volatile.Read(ref depth), "{command}", "Commands that wait to be written or are being written.");
+
+    internal static void Queued(int commands) => Interlocked.Add(ref depth, commands);
 
     internal static void Committed(int commands)
     {

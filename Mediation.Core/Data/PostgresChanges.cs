@@ -27,6 +27,7 @@ sealed class PostgresChanges(PostgresSources sources, ChangeHub hub, ILogger log
     readonly CancellationTokenSource ending = new();
     Task running = Task.CompletedTask;
     volatile bool lost;
+    int ended;
 
     public void Start() => running = Task.WhenAll(Repeat(Listen), Repeat(TellOn));
 
@@ -37,8 +38,11 @@ sealed class PostgresChanges(PostgresSources sources, ChangeHub hub, ILogger log
             lost |= !told.Writer.TryWrite(change);
     }
 
+    /// <summary>May be asked for again: a host disposes of what it has stopped.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref ended, 1) == 1)
+            return;
         await ending.CancelAsync();
         await running;
         ending.Dispose();

@@ -46,7 +46,7 @@ sealed class PostgresDatabase : IDatabase
     public string Position => sources.Position;
 
     public async Task<IAsyncDisposable?> TakeTurn(string name, TimeSpan patience, CancellationToken ct) =>
-        await PostgresTurn.Take(sources.Primary, name, patience, ct);
+        await PostgresTurn.Take(sources.ConnectionString, name, patience, ct);
 
     public async Task<DbTransaction> Freeze(DbConnection reading, CancellationToken ct) => await reading.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 

@@ -54,10 +54,17 @@ sealed class PostgresSources : IAsyncDisposable
         if (standby is null || !Read(seen, out var asked))
             return await Primary.OpenConnectionAsync(ct);
         var connection = await standby.OpenConnectionAsync(ct);
-        if (await HasReached(connection, Math.Max(known, asked), ct))
-            return connection;
-        await connection.DisposeAsync();
-        return await Primary.OpenConnectionAsync(ct);
+        var reached = false;
+        try
+        {
+            reached = await HasReached(connection, Math.Max(known, asked), ct);
+        }
+        finally
+        {
+            if (!reached)
+                await connection.DisposeAsync();
+        }
+        return reached ? connection : await Primary.OpenConnectionAsync(ct);
     }
 
     /// <summary>A position of the log behind all that was noted.</summary>
@@ -107,9 +114,9 @@ sealed class PostgresSources : IAsyncDisposable
     // The preferred kind of host may be absent: then this is the primary itself.
     static async Task<bool> HasReached(NpgsqlConnection connection, ulong position, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select not pg_is_in_recovery() or pg_last_wal_replay_lsn() >= $1", connection)
+        await using var command = new NpgsqlCommand("select not pg_is_in_recovery() or pg_last_wal_replay_lsn() >= $1::pg_lsn", connection)
         {
-            Parameters = { new NpgsqlParameter<NpgsqlLogSequenceNumber> { TypedValue = new NpgsqlLogSequenceNumber(position) } },
+            Parameters = { new NpgsqlParameter<string> { TypedValue = new NpgsqlLogSequenceNumber(position).ToString() } },
         };
         return await command.ExecuteScalarAsync(ct) is true;
     }

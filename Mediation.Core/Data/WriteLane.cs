@@ -56,10 +56,12 @@ sealed class WriteLane : IDisposable
 
     bool Queue(Item item)
     {
-        if (!waiting.Writer.TryWrite(item))
-            return false;
+        // Counted before it is there, for the lane may have done with it at once.
         DataMeter.Queued(1);
-        return true;
+        if (waiting.Writer.TryWrite(item))
+            return true;
+        DataMeter.Queued(-1);
+        return false;
     }
 
     void Loop()

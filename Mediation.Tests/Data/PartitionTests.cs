@@ -40,7 +40,7 @@ sealed class PartitionTests
         var partitioned = await Texts("select relname from pg_class where relkind = 'p' and relnamespace = 'public'::regnamespace order by relname");
         var strategies = await Texts(
             """
-            select distinct partstrat || ' ' || attname || ' ' || (select count(*) from pg_inherits where inhparent = partrelid)
+            select distinct partstrat::text || ' ' || attname || ' ' || (select count(*) from pg_inherits where inhparent = partrelid)
             from pg_partitioned_table
             join pg_attribute on attrelid = partrelid and attnum = partattrs[0]
             """);

@@ -43,7 +43,7 @@ sealed class TurnTests
         Assert.That(elsewhere, Is.Not.Null);
         Assert.That(await waiting, Is.Not.Null);
         await (await waiting)!.DisposeAsync();
-        await using var again = await Take(one, "a");
+        await using var again = await one.TakeTurn("a", TimeSpan.FromSeconds(20), default);
         Assert.That(again, Is.Not.Null);
     }
 
@@ -54,7 +54,7 @@ sealed class TurnTests
         await using (var connection = await TestDatabase.Open(file.ConnectionString))
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = "select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())";
+            command.CommandText = "select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid() and database = (select oid from pg_database where datname = current_database())";
             Assert.That(await command.ExecuteScalarAsync(), Is.EqualTo(1));
         }
 
@@ -74,12 +74,11 @@ sealed class TurnTests
         await here.Begun.WaitAsync(TimeSpan.FromSeconds(20));
         await there.StartAsync(default);
         Assert.That(await there.Begun.WaitAsync(TimeSpan.FromMilliseconds(300)), Is.False);
-        here.Goes.Release();
+        here.Goes.Release(1_000);
         while (!await there.Begun.WaitAsync(TimeSpan.FromMilliseconds(50)))
             clock.Advance(Counted.Every);
 
         there.Goes.Release(1_000);
-        here.Goes.Release(1_000);
         await here.StopAsync(default);
         await there.StopAsync(default);
     }

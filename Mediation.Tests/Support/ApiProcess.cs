@@ -9,7 +9,7 @@ namespace Mediation.Tests.Support;
 sealed class ApiProcess : IDisposable
 {
     const string Listening = "Now listening on: ";
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <summary>A file that grows beyond its limit is a failing write, as on a full disk, and not a signal.</summary>
     const string WithoutSignal = "trap '' XFSZ; exec \"$@\"";

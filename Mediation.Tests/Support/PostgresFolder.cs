@@ -27,6 +27,14 @@ sealed class PostgresFolder : IDisposable
         return System.IO.Path.Combine(Path, "native", "bin");
     }
 
+    /// <summary>A file among the server's data, which it may change and take away.</summary>
+    public void Write(string name, string text)
+    {
+        var path = System.IO.Path.Combine(Data, name);
+        File.WriteAllText(path, text);
+        SetMode(path, AllWrite & ~UnixFileMode.StickyBit);
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
     static void Copy(DirectoryInfo from, string to)

@@ -56,10 +56,10 @@ sealed class PostgresProcess : IDisposable
             await begin.ExecuteNonQueryAsync();
             PostgresTool.Run(PostgresTool.Unprivileged("/bin/cp", folder.Path, "-a", folder.Data, standby.folder.Data), StepLimit);
             await using var end = new NpgsqlCommand("select labelfile from pg_backup_stop()", connection);
-            await File.WriteAllTextAsync(Path.Combine(standby.folder.Data, "backup_label"), (string)(await end.ExecuteScalarAsync())!);
+            standby.folder.Write("backup_label", (string)(await end.ExecuteScalarAsync())!);
         }
         File.Delete(Path.Combine(standby.folder.Data, "postmaster.pid"));
-        await File.WriteAllTextAsync(Path.Combine(standby.folder.Data, "standby.signal"), "");
+        standby.folder.Write("standby.signal", "");
         await File.AppendAllTextAsync(Path.Combine(standby.folder.Data, "postgresql.auto.conf"), $"primary_conninfo = 'host=127.0.0.1 port={Port} user={User}'\n");
         standby.Launch(attempts: 3);
         return standby;
