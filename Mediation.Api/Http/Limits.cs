@@ -10,7 +10,7 @@ namespace Mediation.Api.Http;
 /// </summary>
 static class Limits
 {
-    /// <summary>Of a JSON body, and of every body that nothing else is said of.</summary>
+    /// <summary>Of a JSON body.</summary>
     public const int Json = 1 << 20;
 
     /// <summary>Of a table of mediators, and of a Word template.</summary>
@@ -21,6 +21,9 @@ static class Limits
 
     /// <summary>Of an attachment, unless configured otherwise.</summary>
     public const long Attachment = 50 << 20;
+
+    /// <summary>Of what the server still takes in when a body was refused, so that its sender hears the answer instead of a broken line.</summary>
+    const int Refused = 16 << 20;
 
     /// <summary>In bytes a second: a line of a village at its worst is faster, somebody who keeps connections open on purpose is not.</summary>
     const double Slowest = 240;
@@ -43,7 +46,7 @@ static class Limits
     {
         var grace = TimeSpan.FromSeconds(configured.GetValue("GraceSeconds", 10));
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = Json;
+        kestrel.Limits.MaxRequestBodySize = Refused;
         kestrel.Limits.MaxRequestHeaderCount = 64;
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 << 10;
         kestrel.Limits.MaxRequestLineSize = 8 << 10;
