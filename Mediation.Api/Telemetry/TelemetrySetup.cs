@@ -14,8 +14,8 @@ static class TelemetrySetup
         if (!builder.Environment.IsDevelopment())
             builder.Logging.AddConsole(console => console.FormatterName = JsonLines.FormatName)
                 .AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>()
-                // Its line for each request quotes the query, and people search for names.
-                .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+                // Its lines for each request quote the query, and people search for names. In code, for a folder started from elsewhere reads no appsettings.
+                .AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddSingleton<DatabaseGauges>();
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("mediation"))

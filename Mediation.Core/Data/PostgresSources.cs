@@ -16,6 +16,8 @@ sealed class PostgresSources : IAsyncDisposable
     /// <summary>Statements that a connection keeps prepared: the same few for ever. A pooler between may need 0, and can have it by the connection string.</summary>
     const int Prepared = 200;
 
+    const int HostRecheck = 2;
+
     readonly NpgsqlMultiHostDataSource? hosts;
     readonly NpgsqlDataSource? standby;
     long floor;
@@ -129,6 +131,9 @@ sealed class PostgresSources : IAsyncDisposable
             settings.MaxPoolSize = PoolSize;
         if (!said.ContainsKey("Max Auto Prepare"))
             (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (Prepared, 2);
+        // One of several hosts that broke a line is asked again soon, and not after ten seconds.
+        if (!said.ContainsKey("Host Recheck Seconds"))
+            settings.HostRecheckSeconds = HostRecheck;
         return settings;
     }
 }

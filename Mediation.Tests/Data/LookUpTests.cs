@@ -16,7 +16,7 @@ sealed partial class LookUpTests
     const string Explained =
         "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_analyze=on -c auto_explain.log_timing=off";
 
-    static readonly string[] Reads = ["", "/journal", "/journal/verification", "/suggested-mediators", "/papers", "/clocks", "/dossier"];
+    static readonly string[] Reads = ["", "/journal", "/journal/verification", "/suggested-mediators", "/documents", "/clocks", "/dossier"];
 
     [Test]
     public async Task What_is_asked_by_an_id_touches_one_partition()
@@ -30,7 +30,7 @@ sealed partial class LookUpTests
         var plans = Plans(server.LogText).Where(plan => ById().IsMatch(plan.Sql)).ToList();
         var probes = plans.Where(plan => plan.Partitions.Any(table => table.Count() > 1)).DistinctBy(plan => plan.Sql);
 
-        Assert.That(plans.Select(plan => plan.Sql).Distinct().Count(), Is.GreaterThan(30), "They were seen at all.");
+        Assert.That(plans.Select(plan => plan.Sql).Distinct().Count(), Is.GreaterThan(15), "They were seen at all.");
         Assert.That(probes.Select(plan => $"{plan.Sql}\n-- {string.Join(", ", plan.Partitions.Where(table => table.Count() > 1).Select(table => $"{table.Key}: {table.Count()}"))}"), Is.Empty);
     }
 
@@ -47,7 +47,7 @@ sealed partial class LookUpTests
         var agreed = await ApiTest.GivenAgreedDispute(village, body => body["occurredOn"] = $"{today:yyyy-MM-dd}");
         await ApiTest.GivenAttachment(village, agreed, ApiTest.Pdf());
         var tablet = await Tablet.Registered(village);
-        await tablet.Answer(Tablet.Entry("RecordSession", ApiTest.IdOf(sent), new { place = "村委会", record = "双方到场。", result = "Adjourned" }));
+        await tablet.Answer(Tablet.Entry("FailMediation", ApiTest.IdOf(sent), new { channels = new[] { "Suit" } }));
         (await village.Get("/api/sync/changes?limit=50")).Expect(HttpStatusCode.OK);
         (await town.Get("/api/sync/late-submissions")).Expect(HttpStatusCode.OK);
         (await justice.Post("/api/dossier-samples", new { commandId = Guid.CreateVersion7(), from = "2026-01-01", to = $"{today:yyyy-MM-dd}", count = 1 })).Expect(HttpStatusCode.OK);

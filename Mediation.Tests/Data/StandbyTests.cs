@@ -26,7 +26,8 @@ sealed class StandbyTests
         var first = new NpgsqlConnectionStringBuilder(await PostgresServer.NewDatabase(primary));
         database = first.Database!;
         var both = $"Host=127.0.0.1:{primary.Port},127.0.0.1:{standby.Port};Username={first.Username};Database={database}";
-        (service, address) = await ApiProcess.Start(both);
+        // A look for exports is a command too, after which its process knows the newest position.
+        (service, address) = await ApiProcess.Start(both, KeyValuePair.Create("Exports:LookSeconds", "3600"));
     }
 
     [OneTimeTearDown]
