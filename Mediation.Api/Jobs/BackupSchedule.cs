@@ -61,7 +61,7 @@ sealed class BackupSchedule(IServiceScopeFactory scopes, IConfiguration configur
     {
         try
         {
-            return new FileStream(Path.Combine(settings.Folder!, ".mediation-backup"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(Path.Combine(settings.Folder!, ".mediation-backup"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException taken) when (Core.Data.FileVault.IsTaken(taken))
         {

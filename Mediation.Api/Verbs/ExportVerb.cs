@@ -4,11 +4,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mediation.Api.Http;
 using Mediation.Api.Jobs;
-using Mediation.Core.Data;
 using Mediation.Core.Domain.Access;
 using Mediation.Core.Domain.Exports;
 using Mediation.Core.Features.Exports;
-using Mediation.Core.Messaging;
 using MediatR;
 
 namespace Mediation.Api.Verbs;

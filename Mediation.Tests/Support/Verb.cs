@@ -63,6 +63,14 @@ sealed class Verb : IDisposable
         return true;
     }
 
+    /// <summary>SIGKILL as soon as something can be seen; false when it had ended by itself before.</summary>
+    public async Task<bool> KillWhen(Func<Task<bool>> seen)
+    {
+        while (!process.HasExited && !await seen())
+            await Task.Delay(5);
+        return await KillAfter(TimeSpan.Zero);
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)

@@ -14,8 +14,8 @@ sealed class SettleRestoredHandler(DbSession db) : ICommandHandler<SettleRestore
     public async Task<int> Handle(SettleRestored command, CancellationToken ct)
     {
         // The keys of the tickets: what was closed with them opens nowhere.
-        await db.Execute("delete from secret where name >= 'ticket-key/' and name < 'ticket-key/~'");
-        await db.Execute("delete from content where not exists (select 1 from content_use where content_use.sha256 = content.sha256)");
-        return await db.Execute("delete from upload");
+        await db.Execute("delete from secret where name >= 'ticket-key/' and name < 'ticket-key/~'", ct: ct);
+        await db.Execute("delete from content where not exists (select 1 from content_use where content_use.sha256 = content.sha256)", ct: ct);
+        return await db.Execute("delete from upload", ct: ct);
     }
 }
