@@ -19,6 +19,9 @@ static class Limits
     /// <summary>Of a file of areas.</summary>
     public const int Areas = 64 << 20;
 
+    /// <summary>Of an old ledger.</summary>
+    public const int Ledger = 64 << 20;
+
     /// <summary>Of an attachment, unless configured otherwise.</summary>
     public const long Attachment = 50 << 20;
 
