@@ -17,7 +17,7 @@ static class AreaEndpoints
             .WithSummary("Areas by the area they lie under, by level, by a part of the name or the beginning of the code, as of a day (today).");
         areas.MapGet("/{code}", Get).WithName("GetArea").ProducesValidationProblem().ProducesProblem(404)
             .WithSummary("One area with what lies above it, its validity and its successor.");
-        areas.MapPost("/import", Import).TakesUpTo(Limits.LongTable).WithName("ImportAreas").Accepts<string>("text/csv").ProducesProblem(400).ProducesProblem(413)
+        areas.MapPost("/import", Import).TakesUpTo(Limits.Areas).WithName("ImportAreas").Accepts<string>("text/csv").ProducesProblem(400).ProducesProblem(413)
             .WithSummary("Takes a CSV of areas whole or not at all.").WithDescription(
                 """
                 UTF-8, up to 64 MB, with the columns code, name, parent and level and, where wanted, validFrom, validTo, successor and sample.

@@ -19,7 +19,7 @@ static class DisputeEndpoints
 
         disputes.MapGet("", List).WithName("ListDisputes");
         disputes.MapPost("/routing-preview", Preview).WithName("PreviewRouting");
-        disputes.MapPost("/import", Import).TakesUpTo(Limits.LongTable).WithName("ImportDisputes").Accepts<string>("text/csv").ProducesProblem(400).ProducesProblem(413)
+        disputes.MapPost("/import", Import).TakesUpTo(Limits.Ledger).WithName("ImportDisputes").Accepts<string>("text/csv").ProducesProblem(400).ProducesProblem(413)
             .WithSummary("Takes an old ledger from a CSV, every line an ordinary registration.").WithDescription(
                 """
                 UTF-8, up to 64 MB, one line a matter, columns in any order, named as in the registering body or in Chinese as above a clerk's spreadsheet:
@@ -99,7 +99,7 @@ static class DisputeEndpoints
 
     static async Task<Ok<ImportedDisputes>> Import(HttpRequest request, CurrentUser user, DisputeImport import, CancellationToken ct)
     {
-        await using var file = await RequestBytes.Spool(request, Limits.LongTable);
+        await using var file = await RequestBytes.Spool(request, Limits.Ledger);
         return TypedResults.Ok(await import.Run(file, user.Account, progress: null, ct));
     }
 

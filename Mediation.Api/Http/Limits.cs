@@ -16,8 +16,11 @@ static class Limits
     /// <summary>Of a table of mediators, and of a Word template.</summary>
     public const int Table = 4 << 20;
 
-    /// <summary>Of a file of areas or of disputes.</summary>
-    public const int LongTable = 64 << 20;
+    /// <summary>Of a file of areas.</summary>
+    public const int Areas = 64 << 20;
+
+    /// <summary>Of an old ledger.</summary>
+    public const int Ledger = 64 << 20;
 
     /// <summary>Of an attachment, unless configured otherwise.</summary>
     public const long Attachment = 50 << 20;

@@ -37,6 +37,14 @@ public sealed partial class Dispute
         return dispute;
     }
 
+    /// <summary>The same new matter once more, as if nothing had been done with it since its registration.</summary>
+    public Dispute Again()
+    {
+        var again = new Dispute(Before, Version);
+        again.news.Add(news[0]);
+        return again;
+    }
+
     static JsonObject RegistrationFacts(DisputeFile file) => new()
     {
         ["type"] = file.Type.ToString(),

@@ -29,39 +29,71 @@ sealed class ImportDisputesHandler(
     {
         var (registered, same, refused) = (0, command.Before.Known, command.Before.Refused.ToList());
         foreach (var one in command.Disputes)
-        {
-            await db.Execute("savepoint line");
             try
             {
-                if (await Register(one))
+                if (await (one.Rows is null ? Apart(() => Settle(one)) : Write(one, one.Rows)))
                     registered++;
                 else
                     same++;
             }
             catch (Exception refusal) when (ImportRefusal.Of(refusal, one.Entry.Line) is { } fault)
             {
-                await db.Execute("rollback to savepoint line");
                 refused.Add(fault);
             }
-            await db.Execute("release savepoint line");
-        }
         return new ImportedSlice(registered, same, refused);
     }
 
-    /// <summary>False for one that another import has brought meanwhile.</summary>
-    async Task<bool> Register(PreparedDispute one)
+    /// <summary>Its rules were asked when it was prepared: nothing refuses it any more, or its id is taken and nothing is written. False for one that is known.</summary>
+    async Task<bool> Write(PreparedDispute one, IReadOnlyList<Statement> rows)
     {
-        var (told, step) = (one.Entry.Registration, one.Step);
-        if (!await disputes.TakeId(told.DisputeId, one.File.Area.District.Value))
-            return await known.Is(told) ? false : throw new ConflictException("id.taken", "This id is taken.");
-        var dispute = Dispute.Register(one.File, one.Major, step);
-        if (told.Settlement is { } settlement)
-            await cases.SettleOnTheSpot(dispute, settlement, step with { On = dispute.File.LastStepOn });
-        var version = await disputes.Save(dispute, step);
-        await duplicates.Remember(dispute.File);
-        await commands.Add(told.DisputeId, user.Account.Id, told.Digest, told.DisputeId, version, step.Now);
+        if (!await Take(one))
+            return false;
+        await Note(one, await disputes.Add(one.Dispute, rows));
         return true;
     }
+
+    async Task<bool> Settle(PreparedDispute one)
+    {
+        if (!await Take(one))
+            return false;
+        // On PostgreSQL the slice may run again, and the dispute is changed by it.
+        var dispute = one.Dispute.Again();
+        await cases.SettleOnTheSpot(dispute, one.Entry.Registration.Settlement!, one.Step with { On = dispute.File.LastStepOn });
+        var version = await disputes.Save(dispute, one.Step);
+        await duplicates.Remember(dispute.File);
+        await Note(one, version);
+        return true;
+    }
+
+    /// <summary>What a rule refuses halfway leaves nothing behind, and the others of the slice stay.</summary>
+    async Task<bool> Apart(Func<Task<bool>> work)
+    {
+        await db.Execute("savepoint line");
+        try
+        {
+            var taken = await work();
+            await db.Execute("release savepoint line");
+            return taken;
+        }
+        catch (Exception refusal) when (ImportRefusal.Of(refusal, 0) is not null)
+        {
+            await db.Execute("rollback to savepoint line");
+            await db.Execute("release savepoint line");
+            throw;
+        }
+    }
+
+    async Task<bool> Take(PreparedDispute one)
+    {
+        var (told, file) = (one.Entry.Registration, one.Dispute.File);
+        if (await disputes.TakeId(told.DisputeId, file.Area.District.Value))
+            return true;
+        // Another import has brought it meanwhile.
+        return await known.Is(told) ? false : throw new ConflictException("id.taken", "This id is taken.");
+    }
+
+    Task Note(PreparedDispute one, int version) =>
+        commands.Add(one.Entry.Registration.DisputeId, user.Account.Id, one.Entry.Registration.Digest, one.Entry.Registration.DisputeId, version, one.Step.Now);
 }
 
 /// <summary>A rule's refusal as a fault of its line; whatever is no refusal ends the import, which can be repeated.</summary>

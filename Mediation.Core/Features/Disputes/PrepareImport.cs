@@ -14,7 +14,8 @@ public sealed record PrepareImport : IQuery<ImportDisputes>
     internal IReadOnlyList<ImportedEntry> Entries { get; }
 }
 
-sealed class PrepareImportHandler(DisputeDesk desk, Intake intake, Router router, ImportKnown known) : IQueryHandler<PrepareImport, ImportDisputes>
+sealed class PrepareImportHandler(
+    DisputeDesk desk, Intake intake, Router router, ImportKnown known, DisputeStore disputes, DuplicateFinder duplicates) : IQueryHandler<PrepareImport, ImportDisputes>
 {
     public async Task<ImportDisputes> Handle(PrepareImport query, CancellationToken ct)
     {
@@ -39,12 +40,15 @@ sealed class PrepareImportHandler(DisputeDesk desk, Intake intake, Router router
         _ = await intake.RequireArea(entry.Registration);
         var step = desk.StepAt(null);
         var (file, _) = await intake.File(entry.Registration.DisputeId, entry.Registration, step);
-        return new PreparedDispute(entry, file, await router.IsMajor(file), step);
+        var dispute = Dispute.Register(file, await router.IsMajor(file), step);
+        // A settled one draws the number of its case, which only the transaction can.
+        return new PreparedDispute(
+            entry, dispute, step, entry.Registration.Settlement is null ? await disputes.Compose(dispute, step, () => duplicates.Remember(dispute.File)) : null);
     }
 }
 
-/// <summary>A registration that waits to be written.</summary>
-sealed record PreparedDispute(ImportedEntry Entry, DisputeFile File, bool Major, Step Step);
+/// <summary>A registration that waits to be written, its rows put together where nothing is left to be asked.</summary>
+sealed record PreparedDispute(ImportedEntry Entry, Dispute Dispute, Step Step, IReadOnlyList<Statement>? Rows);
 
 /// <summary>Tells a line that was taken before from one that says something else under the same id; who of the office sends it makes no difference.</summary>
 [Scoped]
