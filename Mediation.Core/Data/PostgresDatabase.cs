@@ -46,8 +46,10 @@ sealed class PostgresDatabase : IDatabase
 
     public async Task<DbTransaction> Freeze(DbConnection reading, CancellationToken ct) => await reading.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
-    public async Task<T> Write<T>(DbSession session, Func<Task<T>> work)
+    public async Task<T> Write<T>(DbSession session, Func<Task<T>> work, Func<Task>? prepare = null)
     {
+        if (prepare is not null)
+            await prepare();
         await session.Release();
         var result = await Tried(session, work);
         Changes.Publish(session.Announced);
