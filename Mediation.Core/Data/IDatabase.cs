@@ -39,8 +39,11 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>From its first query on the connection sees the database as it is then, whatever others write.</summary>
     Task<DbTransaction> Freeze(DbConnection reading, CancellationToken ct);
 
-    /// <summary>Runs the work in a transaction and answers only after it is on disk; a failing work leaves no trace.</summary>
-    Task<T> Write<T>(DbSession session, Func<Task<T>> work);
+    /// <summary>
+    /// Runs the work in a transaction and answers only after it is on disk; a failing work leaves no trace. What can be done before its turn comes, reading
+    /// and computing alone, is done before.
+    /// </summary>
+    Task<T> Write<T>(DbSession session, Func<Task<T>> work, Func<Task>? prepare = null);
 
     /// <summary>Posts a write without waiting for it; what cannot be taken now is dropped and counted.</summary>
     void Post(string sql, object parameters);

@@ -50,8 +50,10 @@ sealed class PostgresDatabase : IDatabase
 
     public async Task<DbTransaction> Freeze(DbConnection reading, CancellationToken ct) => await reading.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
-    public async Task<T> Write<T>(DbSession session, Func<Task<T>> work)
+    public async Task<T> Write<T>(DbSession session, Func<Task<T>> work, Func<Task>? prepare = null)
     {
+        if (prepare is not null)
+            await prepare();
         await session.Release();
         DataMeter.Queued(1);
         T result;

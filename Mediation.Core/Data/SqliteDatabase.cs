@@ -83,8 +83,10 @@ sealed class SqliteDatabase : IDatabase
     public Task<DbTransaction> Freeze(DbConnection reading, CancellationToken ct) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)reading).BeginTransaction(deferred: true));
 
-    public async Task<T> Write<T>(DbSession session, Func<Task<T>> work)
+    public async Task<T> Write<T>(DbSession session, Func<Task<T>> work, Func<Task>? prepare = null)
     {
+        if (prepare is not null)
+            await lane.Await(prepare);
         await session.Release();
         session.Forget();
         var result = await lane.Run(session, work);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
@@ -12,10 +13,15 @@ sealed class WriteLane : IDisposable
     const int GroupLimit = 256;
     const int Capacity = 4_096;
 
+    /// <summary>How long a group stays open for those that are about to come: a commit writes each page once for all of them.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(3);
+
     readonly Func<PreparedConnection> open;
     readonly ILogger<WriteLane> log;
     readonly Channel<Item> waiting = Channel.CreateBounded<Item>(Capacity);
     readonly Thread thread;
+    Task<bool>? next;
+    int coming;
     long dropped;
 
     public WriteLane(Func<PreparedConnection> open, ILogger<WriteLane> log)
@@ -26,6 +32,20 @@ sealed class WriteLane : IDisposable
     }
 
     public void Start() => thread.Start();
+
+    /// <summary>Does what comes before a command's turn; meanwhile the lane knows that it is about to come.</summary>
+    public async Task Await(Func<Task> prepare)
+    {
+        Interlocked.Increment(ref coming);
+        try
+        {
+            await prepare();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref coming);
+        }
+    }
 
     public async Task<T> Run<T>(DbSession session, Func<Task<T>> work)
     {
@@ -69,8 +89,9 @@ sealed class WriteLane : IDisposable
         PreparedConnection? connection = null;
         var group = new List<Item>(GroupLimit);
         var atEnd = new List<Statement>();
-        while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (Next().GetAwaiter().GetResult())
         {
+            next = null;
             group.Clear();
             atEnd.Clear();
             try
@@ -79,7 +100,8 @@ sealed class WriteLane : IDisposable
                 if (!SqliteFile.IsInPlace(connection))
                     throw new DatabaseGoneException();
                 connection.Execute("begin immediate");
-                while (group.Count < GroupLimit && waiting.Reader.TryRead(out var item))
+                var from = Stopwatch.GetTimestamp();
+                while (group.Count < GroupLimit && (waiting.Reader.TryRead(out var item) || OneComes(from) && waiting.Reader.TryRead(out item)))
                 {
                     group.Add(item);
                     RunOne(connection, item, atEnd);
@@ -114,6 +136,18 @@ sealed class WriteLane : IDisposable
             group.ForEach(item => item.Reply());
         }
         connection?.Dispose();
+    }
+
+    Task<bool> Next() => next ??= waiting.Reader.WaitToReadAsync().AsTask();
+
+    /// <summary>Waits for one that is being prepared, when there is any: nobody who is alone waits.</summary>
+    bool OneComes(long from)
+    {
+        var left = Patience - Stopwatch.GetElapsedTime(from);
+        if (Volatile.Read(ref coming) == 0 || left <= TimeSpan.Zero || !Next().Wait((int)Math.Ceiling(left.TotalMilliseconds)))
+            return false;
+        next = null;
+        return true;
     }
 
     static void RunOne(PreparedConnection connection, Item item, List<Statement> atEnd)

@@ -32,17 +32,17 @@ sealed class AccessBehavior<TRequest, TAnswer>(CurrentUser user) : IPipelineBeha
 sealed class TransactionBehavior<TRequest, TAnswer>(IDatabase database, DbSession session, ChangeFeed changes, DatabaseCondition condition, IEnumerable<IPreparation<TRequest>> preparations)
     : IPipelineBehavior<TRequest, TAnswer> where TRequest : ICommand<TAnswer>
 {
-    public async Task<TAnswer> Handle(TRequest request, RequestHandlerDelegate<TAnswer> next, CancellationToken ct)
+    public Task<TAnswer> Handle(TRequest request, RequestHandlerDelegate<TAnswer> next, CancellationToken ct)
     {
         condition.RequireSound();
-        foreach (var preparation in preparations)
-            await preparation.Prepare(request, ct);
-        return await database.Write(session, async () =>
+        return database.Write(session, Carry, preparations.FirstOrDefault() is { } preparation ? () => preparation.Prepare(request, ct) : null);
+
+        async Task<TAnswer> Carry()
         {
             changes.Begin();
             var answer = await next(CancellationToken.None);
             await changes.Write();
             return answer;
-        });
+        }
     }
 }

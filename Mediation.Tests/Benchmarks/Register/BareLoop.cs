@@ -63,7 +63,7 @@ sealed class BareLoop : IDisposable
     {
         var id = Guid.CreateVersion7();
         object key = sqlite ? id.ToByteArray(bigEndian: true) : id;
-        object now = sqlite ? DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() : DateTime.UtcNow;
+        object now = sqlite ? TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() : TimeProvider.System.GetUtcNow();
         begin.ExecuteNonQuery();
         foreach (var row in rows)
         {
