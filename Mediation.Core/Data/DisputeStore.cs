@@ -96,6 +96,8 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         await oversight.Keep(before, file);
         await dossiers.Follow(dispute);
         await involvements.Add(file, DisputeSight.Concerned(file).Except(before is null ? [] : DisputeSight.Concerned(before)));
+        if (before is not null && (before.Area, before.ReceivedAt) != (file.Area, file.ReceivedAt))
+            await involvements.Follow(file);
     }
 
     /// <summary>The file as it stood before its last step, and what that step was; null when it can no longer be told.</summary>
