@@ -23,7 +23,8 @@ sealed class PostgresSink : ISink
 
     public PostgresSink(string connectionString, Tables all)
     {
-        source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 60, CommandTimeout = 0 });
+        // The sums that triggers keep are made in one go.
+        source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 60, CommandTimeout = 0, Options = "-c mediation.copying=on" });
         tables = [.. all.All.OrderBy(table => table.Number)];
         foreach (var table in tables)
         {
@@ -73,7 +74,7 @@ sealed class PostgresSink : ISink
     {
         foreach (var target in targets.Values)
             target.End();
-        foreach (var sql in later)
+        foreach (var sql in KeptSums.Statements().Concat(later))
             Execute($"set maintenance_work_mem = '1GB'; {sql}");
         Execute("analyze");
     }
@@ -110,7 +111,7 @@ sealed class PostgresSink : ISink
         packed.Clear();
         for (var at = 0; at < search.Pairs.Count; at++)
             if (search.Pairs[at] != SearchTokens.Gap)
-                packed.Add(((ulong)search.Pairs[at] << 16) | (ulong)(at + 1));
+                packed.Add(((ulong)search.Pairs[at] << 16) | (uint)(at + 1));
         packed.Sort();
         var vector = new byte[8 + packed.Count * 12];
         var (used, count) = (4, 0);
