@@ -11,7 +11,7 @@ abstract class FillJob(JobTurns turns) : BackgroundService
     {
         turn = await turns.Take(GetType(), cancellationToken);
         if (turn is not null)
-            await Next(cancellationToken);
+            await NextOrEnd(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -20,12 +20,7 @@ abstract class FillJob(JobTurns turns) : BackgroundService
         try
         {
             while (turn is not null && place is not null && !stoppingToken.IsCancellationRequested)
-                await Next(stoppingToken);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            // The next start goes on with it; nothing else depends on it.
-            turns.LogOf(GetType()).LogError(failure, "The older disputes were not all entered by {Job}", GetType().Name);
+                await NextOrEnd(stoppingToken);
         }
         finally
         {
@@ -37,5 +32,17 @@ abstract class FillJob(JobTurns turns) : BackgroundService
     /// <summary>Fills the slice behind a place. Answers where the next one begins; null when nothing is left.</summary>
     protected abstract Task<(long District, Guid Id)?> Slice(long district, Guid id, CancellationToken ct);
 
-    async Task Next(CancellationToken ct) => place = await Slice(place!.Value.District, place.Value.Id, ct);
+    async Task NextOrEnd(CancellationToken ct)
+    {
+        try
+        {
+            place = await Slice(place!.Value.District, place.Value.Id, ct);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The next start goes on with it; nothing else depends on it, and what is left of a damaged database can still be read.
+            place = null;
+            turns.LogOf(GetType()).LogError(failure, "The older disputes were not all entered by {Job}", GetType().Name);
+        }
+    }
 }

@@ -30,7 +30,7 @@ static class Opening
     static string? Sentence(Exception failure) => failure switch
     {
         _ when DatabaseTrouble.Of(failure) is { } trouble => $"The service does not start. {Advice(trouble)}{Cause(trouble)}",
-        IOException or UnauthorizedAccessException => $"The service does not start: {failure.Message}",
+        IOException or UnauthorizedAccessException or TimeoutException => $"The service does not start: {failure.Message}",
         ArgumentException or FormatException => $"The service does not start, for ConnectionStrings:Mediation is not understood: {failure.Message}",
         _ => null,
     };
