@@ -1,7 +1,7 @@
 namespace Mediation.Core.Data;
 
 /// <summary>So many at once, so many waiting, and nobody for longer than that: whoever comes on top is told so at once and comes again.</summary>
-public sealed class Gate(int atOnce, int waiting, TimeSpan patience)
+public sealed class Gate(int atOnce, int waiting, TimeSpan patience) : IDisposable
 {
     readonly SemaphoreSlim free = new(atOnce);
     int inLine;
@@ -31,6 +31,8 @@ public sealed class Gate(int atOnce, int waiting, TimeSpan patience)
         }
     }
 
+    public void Dispose() => free.Dispose();
+
     /// <summary>A place that was taken.</summary>
     public readonly struct Place(SemaphoreSlim free) : IDisposable
     {
@@ -44,9 +46,15 @@ public sealed class Gate(int atOnce, int waiting, TimeSpan patience)
 public sealed record OverloadSettings(int Reads = 64, int WaitingReads = 1_000, int WaitSeconds = 10, int Writes = 4_096);
 
 /// <summary>The two gates of a process, the same on both engines: the pool of connections and the lane never see more than these let in.</summary>
-public sealed class Gates(OverloadSettings settings)
+public sealed class Gates(OverloadSettings settings) : IDisposable
 {
     public Gate Reads { get; } = new(settings.Reads, settings.WaitingReads, TimeSpan.FromSeconds(settings.WaitSeconds));
 
     public Gate Writes { get; } = new(settings.Writes, 0, TimeSpan.Zero);
+
+    public void Dispose()
+    {
+        Reads.Dispose();
+        Writes.Dispose();
+    }
 }

@@ -1,7 +1,6 @@
 using Mediation.Core.Data;
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
-using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Messaging;
 
 namespace Mediation.Core.Features.Disputes;
