@@ -7,7 +7,6 @@ using Mediation.Core.Domain.Access;
 using Mediation.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
-using static Mediation.Tests.Api.RegistryRequests;
 
 namespace Mediation.Tests.Api;
 

@@ -63,7 +63,7 @@ sealed class Load(HttpClient client, int workers = 8)
     }
 
     /// <summary>Null when the service went away.</summary>
-    async Task<Reply?> Sent(Func<Task<Reply>> send)
+    static async Task<Reply?> Sent(Func<Task<Reply>> send)
     {
         try
         {

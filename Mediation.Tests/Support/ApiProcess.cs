@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
 using System.Text;
 
 namespace Mediation.Tests.Support;
@@ -79,20 +78,6 @@ sealed partial class ApiProcess : IDisposable
             return process.TotalProcessorTime;
         }
     }
-
-    /// <summary>The cookie of a demo user's session, which outlives the process.</summary>
-    public static async Task<string> Cookie(Uri address, string user)
-    {
-        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = address, DefaultRequestHeaders = { { "X-CSRF", "1" } } };
-        using var response = await client.PostAsync("/api/session", JsonContent.Create(new { userName = user, password = ApiServer.Password }));
-        return response.Headers.GetValues("Set-Cookie").First().Split(';')[0];
-    }
-
-    /// <summary>A client that was signed in before.</summary>
-    public static HttpClient Known(Uri address, string cookie) => new(new SocketsHttpHandler { UseProxy = false, UseCookies = false })
-    {
-        BaseAddress = address, DefaultRequestHeaders = { { "X-CSRF", "1" }, { "Cookie", cookie } },
-    };
 
     /// <summary>SIGKILL: nothing of the process runs any more, no handler, no flush.</summary>
     public void Kill()

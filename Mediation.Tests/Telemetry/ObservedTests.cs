@@ -46,8 +46,9 @@ sealed class ObservedTests(string kind)
     [OneTimeTearDown]
     public async Task Stop()
     {
-        foreach (var client in (HttpClient?[])[village, admin, anonymous])
-            client?.Dispose();
+        village?.Dispose();
+        admin?.Dispose();
+        anonymous?.Dispose();
         service?.Dispose();
         await collector.DisposeAsync();
         await database.DisposeAsync();

@@ -25,8 +25,8 @@ sealed class Intakes(int seed)
     object Body(long area)
     {
         var (one, other) = (Name(), Name());
-        var text = new StringBuilder().Append(one).Append("与").Append(other).Append("为").Append(Phrase(3)).Append("起争执。").Append(Phrase(5)).Append('，')
-            .Append(Phrase(6)).Append("；").Append(Phrase(5)).Append('，').Append(random.Next(100, 90_000)).Append("元，").Append(Phrase(4)).Append("。").Append(Phrase(6)).Append('。');
+        var text = new StringBuilder().Append(one).Append('与').Append(other).Append('为').Append(Phrase(3)).Append("起争执。").Append(Phrase(5)).Append('，')
+            .Append(Phrase(6)).Append('；').Append(Phrase(5)).Append('，').Append(random.Next(100, 90_000)).Append("元，").Append(Phrase(4)).Append('。').Append(Phrase(6)).Append('。');
         return new
         {
             type = Of(Types), areaCode = area.ToString(System.Globalization.CultureInfo.InvariantCulture), risks = Array.Empty<string>(),
