@@ -39,6 +39,26 @@ sealed class ImportExportVerbTests(string kind) : ApiTest(kind)
     }
 
     [Test]
+    public async Task An_old_ledger_comes_in_once_however_often_it_is_sent()
+    {
+        var file = System.IO.Path.Combine(folder, "old.csv");
+        await File.WriteAllTextAsync(file, $"number,receivedAt,type,areaCode,risks,applicant,respondent,subject,summary\n旧-1,2025-03-05,Neighbor,{Village},,张试一,李试二,院墙,两家争院墙。\n");
+
+        var (code, said) = await Run("import", "disputes", file, "--as", "town");
+        var (again, saidAgain) = await Run("import", "disputes", file, "--as", "town");
+        var (refused, why) = await Run("import", "disputes", file, "--as", "admin");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(code, Is.Zero, said);
+            Assert.That(said, Does.Contain("1 disputes are new"));
+            Assert.That(again, Is.Zero, saidAgain);
+            Assert.That(saidAgain, Does.Contain("1 were known"));
+            Assert.That(refused, Is.EqualTo(1), why);
+        }
+    }
+
+    [Test]
     public async Task The_ledger_goes_out_with_a_reason_that_the_auditor_reads()
     {
         await GivenDispute(await SignIn("village"));
