@@ -43,7 +43,8 @@ static class Published
         [
             "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "-o", to, "-v", "q", "-nologo", "-p:PublishReadyToRun=true",
             "-p:BuildClient=false", "-p:OpenApiGenerateDocumentsOnBuild=false", "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false",
-        ]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ])
+        { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
