@@ -57,6 +57,7 @@ static class ApiSetup
 
     public static void UseApi(this WebApplication app)
     {
+        app.UseMiddleware<ServerTiming>();
         app.UseTrustedProxies();
         app.UseMiddleware<PrivateAnswers>();
         app.UseExceptionHandler();

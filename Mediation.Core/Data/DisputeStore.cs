@@ -1,3 +1,4 @@
+using Mediation.Core.Data.Packing;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Journal;
 using Mediation.Core.Domain.Reports;
@@ -82,7 +83,7 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         var (file, before) = (dispute.File, dispute.Version == 0 ? null : dispute.Before);
         var (dueOn, reminders) = await clocks.Compute(file);
         var row = Row(file, dispute.Version + dispute.News.Count, dueOn);
-        var body = StorageJson.Write(file);
+        var body = Stored(file, rests: file.ClosedAt is not null);
         if (before is null)
             await Insert(row, body);
         else
@@ -96,6 +97,8 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         await oversight.Keep(before, file);
         await dossiers.Follow(dispute);
         await involvements.Add(file, DisputeSight.Concerned(file).Except(before is null ? [] : DisputeSight.Concerned(before)));
+        if (before is not null && (before.Area, before.ReceivedAt) != (file.Area, file.ReceivedAt))
+            await involvements.Follow(file);
     }
 
     /// <summary>The file as it stood before its last step, and what that step was; null when it can no longer be told.</summary>
@@ -138,7 +141,7 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
             await tallies.Add(after.Area, Tallies.Change(before?.Report, after.Report, definition));
     }
 
-    async Task Insert(DisputeRow row, string body)
+    async Task Insert(DisputeRow row, object body)
     {
         await db.Add(
             """
@@ -151,7 +154,7 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
             "insert into dispute_file (district_code, id, body) values (@DistrictCode, @Id, @body)", new { row.DistrictCode, row.Id, body });
     }
 
-    async Task Update(Dispute dispute, DisputeRow row, string body, Step step)
+    async Task Update(Dispute dispute, DisputeRow row, object body, Step step)
     {
         var updated = await db.Execute(
             """
@@ -169,12 +172,23 @@ public sealed class DisputeStore(DbSession db, JournalStore journal, TallyStore 
         if (dispute.News.Any(n => n.Event.IsStep))
             await db.Execute(
                 "insert into dispute_before (district_code, dispute_id, sequence, body) values (@DistrictCode, @Id, @Sequence, @Body)",
-                new { row.DistrictCode, row.Id, Sequence = dispute.Version + dispute.News.Count, Body = StorageJson.Write(dispute.Before) });
+                new { row.DistrictCode, row.Id, Sequence = dispute.Version + dispute.News.Count, Body = Stored(dispute.Before, rests: row.ClosedAt is not null) });
+        // Of a closed matter only the closing can be taken back.
+        if (row.ClosedAt is not null)
+            await db.Execute(
+                """
+                delete from dispute_before
+                where district_code = @DistrictCode and dispute_id = @Id and sequence < (
+                    select max(last.sequence) from dispute_before as last where last.district_code = @DistrictCode and last.dispute_id = @Id)
+                """, new { row.DistrictCode, row.Id });
         foreach (var handover in dispute.File.Handovers.Skip(dispute.Before.Handovers.Count))
             await db.Execute(
                 "insert into handover_home (id, district_code, dispute_id) values (@HandoverId, @DistrictCode, @Id) on conflict do nothing",
                 new { HandoverId = handover.Id, row.DistrictCode, row.Id });
     }
+
+    /// <summary>A closed matter is seldom read and is packed; PostgreSQL packs long values itself.</summary>
+    object Stored(DisputeFile file, bool rests) => rests && db.IsSqlite ? PackedText.Pack(StorageJson.Write(file)) : StorageJson.Write(file);
 
     static bool TextsDiffer(DisputeFile one, DisputeFile other) =>
         one.Subject != other.Subject || one.Summary != other.Summary || one.Place != other.Place || one.Area != other.Area

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Mediation.Core.Domain;
 using Mediation.Core.Domain.Access;
+using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Disputes;
 using Mediation.Core.Domain.Parties;
 
@@ -7,27 +9,8 @@ namespace Mediation.Core.Data;
 
 /// <summary>A page of rows in a scope, by one filter and one order, shown to one person.</summary>
 [Scoped]
-public sealed class LedgerReader(DbSession db, OrganisationStore organisations, TimeProvider clock)
+public sealed partial class LedgerReader(DbSession db, OrganisationStore organisations, TimeProvider clock)
 {
-    const string Columns =
-        """
-        dispute.district_code, dispute.id, dispute.status, dispute.holder_id, dispute.host_id, dispute.waiting, dispute.returned, dispute.received_at,
-            dispute.due_on, dispute.late_on, dispute.version
-        """;
-
-    const string Names = "district_code, id, status, holder_id, host_id, waiting, returned, received_at, due_on, late_on, version";
-
-    // The last line of a matter's journal says when it changed.
-    const string ChangedAt =
-        """
-        , (
-                select journal.server_time
-                from journal
-                where journal.district_code = page.district_code and journal.dispute_id = page.id
-                order by journal.sequence desc
-                limit 1) as changed_at
-        """;
-
     /// <summary>`filter`, `after` and `order` are constants of the callers; values come as parameters.</summary>
     public async Task<IReadOnlyList<LedgerItem>> Page(LedgerScope scope, string filter, string after, string order, object parameters, Account viewer, CancellationToken ct) =>
         [.. (await Rows(scope, filter, after, order, parameters, viewer, masked: false, ct)).Select(row => row.Item)];
@@ -53,34 +36,8 @@ public sealed class LedgerReader(DbSession db, OrganisationStore organisations, 
     async Task<IReadOnlyList<(LedgerItem Item, DateTimeOffset ChangedAt)>> Rows(
         LedgerScope scope, string filter, string after, string order, object parameters, Account viewer, bool masked, CancellationToken ct)
     {
-        var inner = order.Replace("page.", "dispute.", StringComparison.Ordinal);
-        var rows = await db.Query<PageRow>(
-            $"""
-            with mine as (
-                select {Columns}
-                from dispute
-                where {scope.Area} and {filter} and {after}
-                order by {inner}
-                limit @Take
-            ), shared as (
-                select {Columns}
-                from involvement
-                join dispute on dispute.district_code = involvement.district_code and dispute.id = involvement.dispute_id
-                where {scope.Concerned} and {filter} and {after}
-                order by {inner}
-                limit @Take
-            ), both_sides as (
-                select {Names} from (select {Names} from mine) as own
-                union
-                select {Names} from (select {Names} from shared) as others
-            )
-            select page.id, page.holder_id, page.host_id, page.waiting, page.returned, page.received_at, page.due_on, page.late_on, page.version, dispute_file.body
-                {(masked ? ChangedAt : "")}
-            from both_sides as page
-            join dispute_file on dispute_file.district_code = page.district_code and dispute_file.id = page.id
-            order by {order}
-            limit @Take
-            """, parameters, ct);
+        var heads = await Heads(scope, order, ct);
+        var rows = await db.Query<PageRow>(order == NewestFound ? Searched(heads, scope, filter, db.IsSqlite, masked) : Listed(heads, scope, filter, after, order, masked), parameters, ct);
         var today = Shanghai.DateOf(clock.GetUtcNow());
         var names = new Dictionary<Guid, OrganisationRef>();
         var items = new List<(LedgerItem, DateTimeOffset)>();
@@ -122,7 +79,7 @@ public sealed class LedgerReader(DbSession db, OrganisationStore organisations, 
         var sight = new DisputeSight(file, viewer);
         return new LedgerItem
         {
-            Id = file.Id, Version = row.Version, Status = file.Status, Tier = file.Tier, Type = file.Type, RiskLevel = file.Level, AreaCode = file.Area,
+            Id = file.Id, Number = row.Number, Version = row.Version, Status = file.Status, Tier = file.Tier, Type = file.Type, RiskLevel = file.Level, AreaCode = file.Area,
             Subject = masked ? sight.Hint is { } hint ? Masking.FreeText(hint) : null : sight.Subject, ReceivedAt = file.ReceivedAt, OccurredOn = file.OccurredOn, PeopleInvolved = file.PeopleInvolved, Amount = file.Amount,
             Responsible = await Name(file.ResponsibleId, names, ct), Holder = await Name(file.HolderId, names, ct), HostId = row.HostId,
             Parties = [.. file.Parties.Where(p => p.IsPresent).Select(p => sight.Party(p, today)).Select(p =>
@@ -168,6 +125,7 @@ public sealed class LedgerReader(DbSession db, OrganisationStore organisations, 
         public required int Version { get; init; }
         public required string Body { get; init; }
         public long Place { get; init; }
+        public long Number { get; init; }
         public DateTimeOffset ChangedAt { get; init; }
     }
 }
@@ -176,12 +134,16 @@ public sealed class LedgerReader(DbSession db, OrganisationStore organisations, 
 public sealed record LedgerItem
 {
     public required Guid Id { get; init; }
+
+    /// <summary>Of its entry in the search index, in a list of what was found.</summary>
+    [JsonIgnore]
+    public long Number { get; init; }
     public required int Version { get; init; }
     public required DisputeStatus Status { get; init; }
     public required Tier Tier { get; init; }
     public required DisputeType Type { get; init; }
     public required RiskLevel RiskLevel { get; init; }
-    public required Domain.Areas.AreaCode AreaCode { get; init; }
+    public required AreaCode AreaCode { get; init; }
     public string? Subject { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
     public required DateOnly OccurredOn { get; init; }

@@ -12,8 +12,11 @@ public sealed record LedgerScope
     /// <summary>A condition on `dispute` for the area's rows; an equality that an index in list order answers.</summary>
     public required string Area { get; init; }
 
-    /// <summary>A condition on `dispute` for the rows that concern the organisation.</summary>
+    /// <summary>A condition on `involvement` and `dispute` for the rows that concern the organisation and that it does not see by its area.</summary>
     public required string Concerned { get; init; }
+
+    /// <summary>The area itself; null for a committee that answers for none.</summary>
+    public required AreaCode? Place { get; init; }
 
     public required long First { get; init; }
 
@@ -32,8 +35,9 @@ public sealed record LedgerScope
             Area = viewer.SeesArea ? AreaCondition.Of("dispute", area.Level) : "1 = 0",
             // Without `under` also what was handed over from elsewhere.
             Concerned = under is null
-                ? "involvement.organisation_id = @Organisation"
-                : "involvement.organisation_id = @Organisation and dispute.area_code >= @First and dispute.area_code < @End",
+                ? "involvement.organisation_id = @Organisation and involvement.away = 1"
+                : "involvement.organisation_id = @Organisation and involvement.away = 1 and dispute.area_code >= @First and dispute.area_code < @End",
+            Place = viewer.SeesArea ? area : null,
             First = area.Value, End = area.End.Value, Organisation = viewer.OrganisationId,
         };
     }

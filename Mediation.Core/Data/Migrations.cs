@@ -51,7 +51,9 @@ static partial class Migrations
                 .Replace("{id}", sqlite ? "blob" : "uuid")
                 .Replace("{bytes}", sqlite ? "blob" : "bytea")
                 .Replace("{instant}", sqlite ? "integer" : "timestamptz")
-                .Replace("{date}", sqlite ? "text" : "date");
+                .Replace("{date}", sqlite ? "text" : "date")
+                // One tree instead of a table beside the index of its key.
+                .Replace("{clustered}", sqlite ? "without rowid" : "{partitioned}");
             return AppendOnly().Replace(Partitioned().Replace(contents, table => sqlite ? table.Groups[1].Value : Partitions(table)), table =>
                 sqlite ? SqliteAppendOnly(table.Groups[1].Value, table.Groups[2].Success ? table.Groups[2].Value : JournalKey) : PostgresAppendOnly(table.Groups[1].Value));
         }

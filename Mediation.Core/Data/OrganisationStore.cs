@@ -89,7 +89,10 @@ public sealed class OrganisationStore(DbSession db, ReferenceCache cache)
                 tier = organisation.Tier.ToString(), organisation.Name, organisation.ShortName, body = StorageJson.Write(organisation), version,
             }) == 1;
         if (written && version > 1)
+        {
             await db.Execute("update mediator set area_code = @area where organisation_id = @Id", new { organisation.Id, area = organisation.Area.Value });
+            await InvolvementStore.Follow(db, organisation.Id);
+        }
         return written;
     }
 

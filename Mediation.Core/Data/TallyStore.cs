@@ -38,19 +38,49 @@ public sealed class TallyStore(DbSession db)
                 });
     }
 
-    /// <summary>An area's rows of the months from one to another (yyyyMM), summed over its villages.</summary>
+    /// <summary>An area's rows of the months from one to another (yyyyMM).</summary>
     public async Task<IReadOnlyList<TallyRow>> Sum(AreaCode area, int from, int to, CancellationToken ct = default) => [..
         (await db.Query<SumRow>(
             $"""
             select month, tier, category, {CounterRow.Sums}
-            from tally
-            where district_code >= @FirstDistrict and district_code < @EndDistrict and village_code >= @First and village_code < @End
-                and month between @from and @to
+            from {Of(area.Level)} and month between @from and @to
             group by month, tier, category
             order by month, tier, category
-            """, Between(AreaRange.Of(area), from, to), ct)).Select(row => row.ToTally())];
+            """, Keys(area, from, to), ct)).Select(row => row.ToTally())];
 
-    static object Between(AreaRange range, int from, int to) => new { range.FirstDistrict, range.EndDistrict, range.First, range.End, from, to };
+    /// <summary>What these months add to the open matters of each tier; a tier without any is left out.</summary>
+    public async Task<IReadOnlyDictionary<Domain.Tier, int>> StockChange(AreaCode area, int from, int to, CancellationToken ct = default) =>
+        (await db.Query<StockRow>(
+            $"""
+            select tier, cast(sum(registered + moved_in + reopened - moved_out - referred_out - resolved - lawfully_ended) as integer) as change
+            from {Of(area.Level)} and month between @from and @to
+            group by tier
+            order by tier
+            """, Keys(area, from, to), ct)).ToDictionary(row => Enum.Parse<Domain.Tier>(row.Tier), row => row.Change);
+
+    /// <summary>
+    /// The divisions below, each with the rows of one month, and those of the year before it as one month without tiers: what a column of the
+    /// year to date needs. Of provinces it knows no divisions.
+    /// </summary>
+    public async Task<ILookup<long, TallyRow>> Below(AreaCode area, int from, int month, CancellationToken ct = default)
+    {
+        var (place, of) = area.Level switch
+        {
+            AreaLevel.Town => ("village_code", "tally where town_code = @Code and village_code <> @Code"),
+            AreaLevel.District => ("town_code", "area_tally where district_code = @Code and town_code not in (0, @Code)"),
+            AreaLevel.City => ("district_code", Of(AreaLevel.City)),
+            _ => throw new ArgumentException($"{area} has no divisions that are summed.", nameof(area)),
+        };
+        const string Month = "case when month = @to then month else @from end";
+        const string Tier = "case when month = @to then tier else 'Village' end";
+        return (await db.Query<SumRow>(
+            $"""
+            select {place} as place, {Month} as month, {Tier} as tier, category, {CounterRow.Sums}
+            from {of} and month between @from and @to
+            group by {place}, {Month}, {Tier}, category
+            order by 1, 2, 3, 4
+            """, Keys(area, from, month), ct)).ToLookup(row => row.Place, row => row.ToTally());
+    }
 
     /// <summary>What stands under an area's own code, not under a division of it.</summary>
     public async Task<IReadOnlyList<TallyRow>> Own(AreaCode area, int from, int to, CancellationToken ct = default) => [..
@@ -58,13 +88,36 @@ public sealed class TallyStore(DbSession db)
             $"""
             select month, tier, category, {CounterRow.Sums}
             from tally
-            where district_code = @District and village_code = @Village and month between @from and @to
+            where town_code = @Town and village_code = @Code and month between @from and @to
             group by month, tier, category
             order by month, tier, category
-            """, new { District = area.District.Value, Village = area.Value, from, to }, ct)).Select(row => row.ToTally())];
+            """, Keys(area, from, to), ct)).Select(row => row.ToTally())];
+
+    /// <summary>Where an area's counts are kept with the fewest rows.</summary>
+    static string Of(AreaLevel level) => level switch
+    {
+        AreaLevel.Village => "tally where town_code = @Town and village_code = @Code",
+        AreaLevel.Town => "area_tally where district_code = @District and town_code = @Code",
+        AreaLevel.District => "area_tally where district_code = @Code and town_code = 0",
+        AreaLevel.City or AreaLevel.Province =>
+            "area_tally where district_code in (select district_code from change_counter where district_code >= @Code and district_code < @End) and town_code = 0",
+    };
+
+    static object Keys(AreaCode area, int from, int to) => new
+    {
+        District = area.District.Value, Town = area.Level == AreaLevel.District ? area.Value : area.Town.Value, Code = area.Value, End = area.End.Value, from, to,
+    };
+
+    sealed record StockRow
+    {
+        public required string Tier { get; init; }
+
+        public required int Change { get; init; }
+    }
 
     sealed record SumRow : CounterRow
     {
+        public long Place { get; init; }
         public long Month { get; init; }
         public string Tier { get; init; } = "";
         public long Category { get; init; }

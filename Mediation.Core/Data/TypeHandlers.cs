@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using Dapper;
+using Mediation.Core.Data.Packing;
 using Mediation.Core.Domain.Areas;
 using Microsoft.Data.Sqlite;
 
@@ -29,6 +30,7 @@ static class TypeHandlers
             SqlMapper.AddTypeHandler(new InstantHandler());
             SqlMapper.AddTypeHandler(new DateHandler());
             SqlMapper.AddTypeHandler(new AreaCodeHandler());
+            SqlMapper.AddTypeHandler(new TextHandler());
         }
     }
 
@@ -71,6 +73,19 @@ static class TypeHandlers
             DateTime time => DateOnly.FromDateTime(time),
             DateOnly date => date,
             _ => throw new DataException($"{value.GetType()} is no date."),
+        };
+    }
+
+    /// <summary>Whoever reads a text gets it, packed or not; parameters do not come here.</summary>
+    sealed class TextHandler : SqlMapper.TypeHandler<string>
+    {
+        public override void SetValue(IDbDataParameter parameter, string? value) => parameter.Value = value is null ? DBNull.Value : value;
+
+        public override string Parse(object value) => value switch
+        {
+            string text => text,
+            byte[] packed => PackedText.Unpack(packed),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };
     }
 

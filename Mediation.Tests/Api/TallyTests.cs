@@ -30,6 +30,7 @@ sealed class TallyTests(string kind) : ApiTest(kind)
 
         var client = await server.SignIn("district");
         await AssertVerified(client);
+        await AssertSumsAreKept(server);
         foreach (var area in (string[])[District, Town, Village])
             await AssertCounted(client, walk, area, server.Clock.GetUtcNow());
     }
@@ -43,6 +44,36 @@ sealed class TallyTests(string kind) : ApiTest(kind)
             Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.OK), reply.Text);
             Assert.That((bool?)reply["matches"], Is.True, reply.Text);
             Assert.That(reply["differences"]!.AsArray(), Is.Empty);
+        }
+    }
+
+    /// <summary>What the triggers kept, against the rows themselves.</summary>
+    static async Task AssertSumsAreKept(ApiServer server)
+    {
+        const string Open =
+            """
+            count(*), sum(case when waiting = 1 then 1 else 0 end), sum(case when level = 'Red' then 1 else 0 end),
+                sum(case when host_id is null and waiting = 0 then 1 else 0 end), sum(case when returned = 1 then 1 else 0 end),
+                sum(case when waiting = 1 or level = 'Red' or host_id is null or returned = 1 then 1 else 0 end),
+                sum(case when tier = 'Village' and status <> 'ReferredOut' then 1 else 0 end), sum(case when tier = 'Town' and status <> 'ReferredOut' then 1 else 0 end),
+                sum(case when tier = 'District' and status <> 'ReferredOut' then 1 else 0 end)
+            """;
+        const string Queue = "total, waiting, red, unassigned, returned, flagged, open_village, open_town, open_district";
+        const string Counts = "found, mediated, succeeded, registered, moved_in, moved_out, resolved, reopened, sent_up, carried_over_mediated";
+        const string Sums = "sum(found), sum(mediated), sum(succeeded), sum(registered), sum(moved_in), sum(moved_out), sum(resolved), sum(reopened), sum(sent_up), sum(carried_over_mediated)";
+        (string Kept, string Counted)[] pairs =
+        [
+            ($"select town_code, due_on, {Queue} from queue_day where town_code <> 0", $"select town_code, due_on, {Open} from dispute where closed_at is null group by town_code, due_on"),
+            ($"select due_on, {Queue} from queue_day where town_code = 0", $"select due_on, {Open} from dispute where closed_at is null group by due_on"),
+            ($"select town_code, month, tier, category, {Counts} from area_tally where town_code <> 0", $"select town_code, month, tier, category, {Sums} from tally group by town_code, month, tier, category"),
+            ($"select month, tier, category, {Counts} from area_tally where town_code = 0", $"select month, tier, category, {Sums} from tally group by month, tier, category"),
+        ];
+        await using var connection = await TestDatabase.Open(server.ConnectionString);
+        foreach (var (kept, counted) in pairs)
+        {
+            await using var differing = connection.CreateCommand();
+            differing.CommandText = $"select (select count(*) from ({kept} except {counted}) as more) + (select count(*) from ({counted} except {kept}) as fewer)";
+            Assert.That(Convert.ToInt64(await differing.ExecuteScalarAsync(), CultureInfo.InvariantCulture), Is.Zero, kept);
         }
     }
 

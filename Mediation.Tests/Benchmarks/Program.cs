@@ -6,6 +6,10 @@ using Mediation.Benchmarks.Volume;
 // `all` runs every one and writes the README's table; `table` writes it from the last run of each; `volume` makes what they read beforehand.
 var benchmarks = new Dictionary<string, Func<Options, Task<IReadOnlyList<Measure>>>>
 {
+    ["queue"] = QueueBenchmark.Run,
+    ["report"] = ReportBenchmark.Run,
+    ["search"] = SearchBenchmark.Run,
+    ["size"] = SizeBenchmark.Run,
     ["register"] = RegisterBenchmark.Run,
     ["import"] = ImportBenchmark.Run,
     ["sync"] = SyncBenchmark.Run,

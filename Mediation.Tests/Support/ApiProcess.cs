@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using System.Net;
 using System.Text;
 
 namespace Mediation.Tests.Support;
 
 /// <summary>The real executable in a process of its own, which can be killed like any other.</summary>
-sealed class ApiProcess : IDisposable
+sealed partial class ApiProcess : IDisposable
 {
     const string Listening = "Now listening on: ";
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -70,12 +69,14 @@ sealed class ApiProcess : IDisposable
         return (await service.End(), service.Output);
     }
 
-    /// <summary>A client of a demo user, with the headers and cookies of a browser.</summary>
-    public static async Task<HttpClient> SignIn(Uri address, string user)
+    /// <summary>What it has used of the processors.</summary>
+    public TimeSpan Worked
     {
-        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, DefaultRequestHeaders = { { "X-CSRF", "1" } } };
-        (await client.Post("/api/session", new { userName = user, password = ApiServer.Password })).Expect(HttpStatusCode.OK);
-        return client;
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
     }
 
     /// <summary>SIGKILL: nothing of the process runs any more, no handler, no flush.</summary>

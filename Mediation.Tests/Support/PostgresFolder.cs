@@ -11,23 +11,35 @@ sealed class PostgresFolder : IDisposable
     /// <summary>Root's own temporary folder may be closed to nobody; /tmp is open on every Unix.</summary>
     static string Parent => Environment.IsPrivilegedProcess ? "/tmp" : System.IO.Path.GetTempPath();
 
-    public string Path { get; } = System.IO.Path.Combine(Parent, $"mediation-postgres-{Guid.NewGuid():N}");
+    readonly bool kept;
+
+    public string Path { get; }
     public string Data => System.IO.Path.Combine(Path, "data");
     public string Log => System.IO.Path.Combine(Path, "server.log");
 
-    public PostgresFolder() => Make(Path, AllWrite);
+    /// <summary>A kept one is found again, with its data, by the next who asks for the same path.</summary>
+    public PostgresFolder(string? keptAt = null)
+    {
+        kept = keptAt is not null;
+        Path = keptAt ?? System.IO.Path.Combine(Parent, $"mediation-postgres-{Guid.NewGuid():N}");
+        Make(Path, AllWrite);
+    }
 
     /// <summary>The programs where the server may run them; those of npm are copied, since node_modules may be out of its reach.</summary>
     public string Programs(PostgresInstallation installation)
     {
         if (!installation.FromNpm) return installation.Bin;
         var native = System.IO.Path.GetDirectoryName(installation.Bin)!;
+        if (Directory.Exists(System.IO.Path.Combine(Path, "native"))) return System.IO.Path.Combine(Path, "native", "bin");
         Copy(new DirectoryInfo(native), System.IO.Path.Combine(Path, "native"));
         Link(System.IO.Path.Combine(native, "pg-symlinks.json"));
         return System.IO.Path.Combine(Path, "native", "bin");
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        if (!kept) Directory.Delete(Path, recursive: true);
+    }
 
     static void Copy(DirectoryInfo from, string to)
     {

@@ -23,18 +23,26 @@ sealed class PostgresProcess : IDisposable
         wait $server
         """;
 
-    readonly PostgresFolder folder = new();
+    readonly PostgresFolder folder;
+    readonly string[] settings;
     string programs = "";
     Process? shell;
 
-    public static PostgresProcess Start(PostgresInstallation installation)
+    PostgresProcess(string? keptAt, string[] settings)
     {
-        var server = new PostgresProcess();
+        folder = new PostgresFolder(keptAt);
+        this.settings = settings;
+    }
+
+    /// <summary>With data that are kept at a path, or of its own for as long as it runs; `settings` are PostgreSQL's, as name=value.</summary>
+    public static PostgresProcess Start(PostgresInstallation installation, string? keptAt = null, params string[] settings)
+    {
+        var server = new PostgresProcess(keptAt, settings);
         var ready = false;
         try
         {
             server.programs = server.folder.Programs(installation);
-            server.Initialise();
+            if (!Directory.Exists(server.folder.Data)) server.Initialise();
             server.Launch(attempts: 3);
             ready = true;
             return server;
@@ -48,7 +56,7 @@ sealed class PostgresProcess : IDisposable
     /// <summary>A copy of this quiet server that streams its log, replays it and answers reads.</summary>
     public async Task<PostgresProcess> StartStandby()
     {
-        var standby = new PostgresProcess { programs = programs };
+        var standby = new PostgresProcess(null, []) { programs = programs };
         await using (var connection = new NpgsqlConnection(ConnectionTo("postgres", poolSize: 1)))
         {
             await connection.OpenAsync();
@@ -122,6 +130,11 @@ sealed class PostgresProcess : IDisposable
         var start = PostgresTool.Unprivileged("/bin/sh", folder.Path, "-c", WhileInputIsOpen, "sh", folder.Log,
             Path.Combine(programs, "postgres"), "-D", folder.Data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1",
             "-c", "unix_socket_directories=", "-c", "max_connections=300", "-c", "fsync=off", "-c", "full_page_writes=off");
+        foreach (var setting in settings)
+        {
+            start.ArgumentList.Add("-c");
+            start.ArgumentList.Add(setting);
+        }
         start.RedirectStandardInput = true;
         shell = Process.Start(start)!;
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Mediation.Core.Data.Packing;
 using Mediation.Core.Domain.Search;
 using Npgsql;
 using NpgsqlTypes;
@@ -50,7 +51,7 @@ sealed class CopiedColumn(PostgresColumn column, int at, int text)
                 rows.Write(row.GetInt64(at) != 0, NpgsqlDbType.Boolean);
                 break;
             case "text" or "character varying":
-                rows.Write(row.GetString(at), NpgsqlDbType.Text);
+                rows.Write(row.GetValue(at) is byte[] packed ? PackedText.Unpack(packed) : row.GetString(at), NpgsqlDbType.Text);
                 break;
             case SearchType:
                 rows.Write(SearchText.TsVector(row.GetString(text).Split('\n')), NpgsqlDbType.Text);

@@ -16,6 +16,8 @@ sealed class PostgresStaging(string connectionString) : Staging
     {
         var connection = new NpgsqlConnection(PostgresTables.Patient(connectionString, schema));
         await connection.OpenAsync(ct);
+        // The sums that triggers keep are copied like everything else.
+        await connection.ExecuteAsync("set mediation.copying = 'on'");
         return connection;
     }
 

@@ -39,7 +39,8 @@ public static class OrganisationRules
         OrganisationKind.VillageCommittee or OrganisationKind.ResidentCommittee => [AreaLevel.Village],
         OrganisationKind.TownCommittee or OrganisationKind.SubdistrictCommittee => [AreaLevel.Town],
         OrganisationKind.SectorCommittee => [AreaLevel.District],
-        OrganisationKind.GovernanceCenter or OrganisationKind.EnterpriseCommittee => [AreaLevel.Village, AreaLevel.Town, AreaLevel.District],
+        OrganisationKind.GovernanceCenter => [AreaLevel.Village, AreaLevel.Town, AreaLevel.District, AreaLevel.City],
+        OrganisationKind.EnterpriseCommittee => [AreaLevel.Village, AreaLevel.Town, AreaLevel.District],
     };
 
     static string Statute(OrganisationKind kind) => kind switch

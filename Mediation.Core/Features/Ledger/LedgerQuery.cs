@@ -39,24 +39,27 @@ sealed class LedgerQuery(CurrentUser user, SearchStore search, TimeProvider cloc
             "1 = 1", byDue ? OpenOnly : null, query.Tier is null ? null : OfTier, query.Status is null ? null : OfStatus, query.Type is null ? null : OfType,
             query.Risk is null ? null : OfLevel, query.Overdue switch { true => Overdue, false => NotOverdue, null => null }, query.Holder is null ? null : HeldBy,
             query.From is null ? null : Since, query.To is null ? null : Until,
-            query.Q is null ? null : search.Found, registeredBy is null ? null : Registered,
+            query.Q is null || !byDue ? null : SearchStore.Holds, registeredBy is null ? null : Registered,
         ];
-        var after = place is null ? "1 = 1" : byDue
+        var newestFound = query.Q is not null && !byDue;
+        var filter = string.Join(" and ", filters.OfType<string>());
+        var after = place is null || newestFound ? "1 = 1" : byDue
             ? "(dispute.due_on > @PlaceDue or dispute.due_on = @PlaceDue and dispute.id > @PlaceId)"
             : "(dispute.received_at < @PlaceReceived or dispute.received_at = @PlaceReceived and dispute.id < @PlaceId)";
         var terms = SearchText.Terms(query.Q);
-        return new LedgerSql(scope, string.Join(" and ", filters.OfType<string>()), after, byDue ? "page.due_on, page.id" : "page.received_at desc, page.id desc", new
+        var order = newestFound ? LedgerReader.NewestFound : byDue ? "page.due_on, page.id" : "page.received_at desc, page.id desc";
+        return new LedgerSql(scope, filter, newestFound ? $"{filter} and {search.Found}" : filter, after, order, new
         {
             scope.First, scope.End, scope.Organisation, Tier = query.Tier?.ToString(), Status = query.Status?.ToString(), Type = query.Type?.ToString(),
             Level = query.Risk?.ToString(), Today = Shanghai.DateOf(clock.GetUtcNow()), query.Holder,
             From = query.From is { } from ? Shanghai.StartOf(from) : (DateTimeOffset?)null,
             To = query.To is { } to && to < DateOnly.MaxValue ? Shanghai.StartOf(to.AddDays(1)) : (DateTimeOffset?)null,
-            Match = query.Q is null ? null : search.Match(query.Q), RegisteredBy = registeredBy,
+            Match = query.Q is null ? null : search.Match(query.Q, scope.Place), RegisteredBy = registeredBy,
             Term0 = terms.ElementAtOrDefault(0), Term1 = terms.ElementAtOrDefault(1), Term2 = terms.ElementAtOrDefault(2), Term3 = terms.ElementAtOrDefault(3),
-            PlaceReceived = place?.Received, PlaceDue = place?.Due, PlaceId = place?.Id, Take = take,
+            PlaceReceived = place?.Received, PlaceDue = place?.Due, PlaceId = place?.Id, PlaceNumber = place?.Number ?? long.MaxValue, Take = take,
         });
     }
 }
 
-/// <summary>The parts of the SQL: constants, and the values beside them.</summary>
-sealed record LedgerSql(LedgerScope Scope, string Filter, string After, string Order, object Parameters);
+/// <summary>The parts of the SQL: constants, and the values beside them; `Counted` is the filter for a count of all pages.</summary>
+sealed record LedgerSql(LedgerScope Scope, string Filter, string Counted, string After, string Order, object Parameters);

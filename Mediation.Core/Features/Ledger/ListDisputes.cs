@@ -27,7 +27,7 @@ public sealed record ListDisputes : IQuery<Page<LedgerItem>>
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
 
-    /// <summary>receivedAt (newest first, the default) or dueOn (most urgent first, open ones only).</summary>
+    /// <summary>receivedAt (newest first, the default; with words to search by the newest entry first) or dueOn (most urgent first, open ones only).</summary>
     public string? Sort { get; init; }
     public string? Cursor { get; init; }
     public int Limit { get; init; } = 50;
@@ -49,23 +49,28 @@ sealed class ListDisputesValidator : AbstractValidator<ListDisputes>
     }
 }
 
-/// <summary>Where a page begins: behind the last row of the one before.</summary>
-sealed record LedgerPlace(DateTimeOffset? Received, DateOnly? Due, Guid Id)
+/// <summary>Where a page begins: behind the last row of the one before, by its receipt, its limit, or the number of its entry.</summary>
+sealed record LedgerPlace(DateTimeOffset? Received, DateOnly? Due, long? Number, Guid Id)
 {
     public static LedgerPlace? Read(ListDisputes query)
     {
         if (Messaging.Cursor.Read(query.Cursor, 2) is not [var key, var idText] || !Guid.TryParse(idText, out var id))
             return null;
         if (query.Sort == "dueOn")
-            return DateOnly.TryParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due) ? new LedgerPlace(null, due, id) : null;
-        return long.TryParse(key, CultureInfo.InvariantCulture, out var ms) && ms is > -60_000_000_000_000 and < 250_000_000_000_000
-            ? new LedgerPlace(DateTimeOffset.FromUnixTimeMilliseconds(ms), null, id)
-            : null;
+            return DateOnly.TryParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due) ? new LedgerPlace(null, due, null, id) : null;
+        if (!long.TryParse(key, CultureInfo.InvariantCulture, out var number))
+            return null;
+        if (query.Q is not null)
+            return new LedgerPlace(null, null, number, id);
+        return number is > -60_000_000_000_000 and < 250_000_000_000_000 ? new LedgerPlace(DateTimeOffset.FromUnixTimeMilliseconds(number), null, null, id) : null;
     }
 
-    public static string Write(string? sort, LedgerItem last) => sort == "dueOn"
-        ? Messaging.Cursor.Write(last.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), last.Id)
-        : Messaging.Cursor.Write(last.ReceivedAt.ToUnixTimeMilliseconds(), last.Id);
+    public static string Write(ListDisputes query, LedgerItem last) => query switch
+    {
+        { Sort: "dueOn" } => Messaging.Cursor.Write(last.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), last.Id),
+        { Q: not null } => Messaging.Cursor.Write(last.Number, last.Id),
+        _ => Messaging.Cursor.Write(last.ReceivedAt.ToUnixTimeMilliseconds(), last.Id),
+    };
 }
 
 sealed class ListDisputesHandler(CurrentUser user, LedgerQuery asked, LedgerReader ledger) : IQueryHandler<ListDisputes, Page<LedgerItem>>
@@ -76,6 +81,6 @@ sealed class ListDisputesHandler(CurrentUser user, LedgerQuery asked, LedgerRead
         var items = await ledger.Page(sql.Scope, sql.Filter, sql.After, sql.Order, sql.Parameters, user.Account, ct);
         return items.Count <= query.Limit
             ? new Page<LedgerItem>(items, null)
-            : new Page<LedgerItem>([.. items.Take(query.Limit)], LedgerPlace.Write(query.Sort, items[query.Limit - 1]));
+            : new Page<LedgerItem>([.. items.Take(query.Limit)], LedgerPlace.Write(query, items[query.Limit - 1]));
     }
 }

@@ -31,8 +31,8 @@ sealed class ReadLedgerRowsHandler(CurrentUser user, LedgerQuery asked, LedgerRe
         foreach (var (item, changedAt) in found.Take(list.Limit))
             rows.Add(Cells(item, (await areas.Find(item.AreaCode, ct))?.Name ?? "", changedAt > query.CutOff, word));
         return new TableSlice(
-            Columns, list.Cursor is null ? await ledger.Count(sql.Scope, sql.Filter, sql.Parameters, ct) : null, rows,
-            found.Count > list.Limit ? LedgerPlace.Write(list.Sort, found[list.Limit - 1].Item) : null);
+            Columns, list.Cursor is null ? await ledger.Count(sql.Scope, sql.Counted, sql.Parameters, ct) : null, rows,
+            found.Count > list.Limit ? LedgerPlace.Write(list, found[list.Limit - 1].Item) : null);
     }
 
     static IReadOnlyList<object?> Cells(LedgerItem item, string area, bool changed, Func<Enum, string> word) =>

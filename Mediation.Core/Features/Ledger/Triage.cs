@@ -8,7 +8,7 @@ using Mediation.Core.Messaging;
 
 namespace Mediation.Core.Features.Ledger;
 
-/// <summary>The centre's queue: what waits for acceptance, is late, red, unassigned or came back; counted by the very same conditions.</summary>
+/// <summary>The centre's queue: what waits for acceptance, is late, red, unassigned or came back; counted by the very same reasons.</summary>
 [Needs(Permission.ReadMatters)]
 public sealed record Triage : IQuery<TriagePage>
 {
@@ -34,6 +34,12 @@ public sealed record TriageCounts
 
     /// <summary>All that stand in the queue, each once.</summary>
     public long Total { get; init; }
+
+    internal TriageCounts Plus(TriageCounts other) => new()
+    {
+        Waiting = Waiting + other.Waiting, Late = Late + other.Late, Red = Red + other.Red, Unassigned = Unassigned + other.Unassigned,
+        Returned = Returned + other.Returned, Total = Total + other.Total,
+    };
 }
 
 sealed class TriageValidator : AbstractValidator<Triage>
@@ -50,7 +56,7 @@ sealed class TriageValidator : AbstractValidator<Triage>
         : null;
 }
 
-sealed class TriageHandler(CurrentUser user, DbSession db, LedgerReader ledger, TimeProvider clock) : IQueryHandler<Triage, TriagePage>
+sealed class TriageHandler(CurrentUser user, DbSession db, LedgerReader ledger, QueueCounts queues, TimeProvider clock) : IQueryHandler<Triage, TriagePage>
 {
     const string Waiting = "dispute.waiting = 1";
     const string Late = "dispute.due_on < @Today";
@@ -71,21 +77,20 @@ sealed class TriageHandler(CurrentUser user, DbSession db, LedgerReader ledger, 
         var items = await ledger.Page(
             scope, filter, place is null ? "1 = 1" : "(dispute.due_on > @PlaceDue or dispute.due_on = @PlaceDue and dispute.id > @PlaceId)",
             "page.due_on, page.id", parameters, user.Account, ct);
-        var counts = await db.Find<TriageCounts>(
+        var counts = (scope.Place is { } area ? await queues.Find<TriageCounts>(area, parameters.Today, ct) : null) ?? new TriageCounts();
+        var away = await db.Find<TriageCounts>(
             $"""
             select coalesce(sum(case when {Waiting} then 1 else 0 end), 0) as waiting, coalesce(sum(case when {Late} then 1 else 0 end), 0) as late,
                 coalesce(sum(case when {Red} then 1 else 0 end), 0) as red, coalesce(sum(case when {Unassigned} then 1 else 0 end), 0) as unassigned,
                 coalesce(sum(case when {Returned} then 1 else 0 end), 0) as returned, count(*) as total
-            from dispute
-            where {Queued} and (({scope.Area}) or exists (
-                select 1
-                from involvement
-                where involvement.district_code = dispute.district_code and involvement.dispute_id = dispute.id and {scope.Concerned}))
+            from involvement
+            join dispute on dispute.district_code = involvement.district_code and dispute.id = involvement.dispute_id
+            where {scope.Concerned} and {Queued}
             """, parameters, ct);
         var more = items.Count > query.Limit;
         return new TriagePage(
             more ? [.. items.Take(query.Limit)] : items,
-            more ? Cursor.Write(items[query.Limit - 1].DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), items[query.Limit - 1].Id) : null, counts!);
+            more ? Cursor.Write(items[query.Limit - 1].DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), items[query.Limit - 1].Id) : null, counts.Plus(away!));
     }
 
     static string Only(TriageFlag flag) => flag switch

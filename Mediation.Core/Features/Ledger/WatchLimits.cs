@@ -23,15 +23,28 @@ sealed class FindMovedLimitsHandler(DbSession db, ClockIndex clocks, TimeProvide
 {
     const string Sql =
         """
+        with open as (
+            select dispute.district_code, dispute.id
+            from dispute
+            where dispute.closed_at is null and (dispute.district_code, dispute.id) > (@AfterDistrict, @AfterId)
+            order by dispute.district_code, dispute.id
+            limit @Take
+        ), reminding as (
+            select distinct clock_reminder.district_code, clock_reminder.dispute_id as id
+            from clock_reminder
+            where (clock_reminder.district_code, clock_reminder.dispute_id) > (@AfterDistrict, @AfterId)
+            order by clock_reminder.district_code, clock_reminder.dispute_id
+            limit @Take
+        ), watched as (
+            select district_code, id from open
+            union
+            select district_code, id from reminding
+        )
         select dispute.district_code, dispute.id, dispute.version, dispute.due_on, dispute.late_on, dispute.closed_at, dispute_file.body
-        from dispute
-        join dispute_file on dispute_file.district_code = dispute.district_code and dispute_file.id = dispute.id
-        where (dispute.closed_at is null or exists (
-                select 1
-                from clock_reminder
-                where clock_reminder.district_code = dispute.district_code and clock_reminder.dispute_id = dispute.id))
-            and (dispute.district_code > @AfterDistrict or dispute.district_code = @AfterDistrict and dispute.id > @AfterId)
-        order by dispute.district_code, dispute.id
+        from watched
+        join dispute on dispute.district_code = watched.district_code and dispute.id = watched.id
+        join dispute_file on dispute_file.district_code = watched.district_code and dispute_file.id = watched.id
+        order by watched.district_code, watched.id
         limit @Take
         """;
 

@@ -35,15 +35,15 @@ sealed class GetMonthlyReportHandler(
         var definition = await reference.ReportDefinition(db, ct);
         var (month, january) = (Tallies.MonthOf(first), first.Year * 100 + 1);
         var rows = await tallies.Sum(area, january, month, ct);
-        var opening = ReportLedger.ByTier(await tallies.Sum(area, 0, month - 1, ct));
-        var later = ReportLedger.ByTier(await tallies.Sum(area, month + 1, 999_912, ct));
+        var opening = ReportLedger.EveryTier(await tallies.StockChange(area, 0, month - 1, ct));
+        var later = ReportLedger.EveryTier(await tallies.StockChange(area, month + 1, 999_912, ct));
         var launched = await campaigns.Launched(area, january, month, own: false, ct);
         var input = new MonthlyReportInput
         {
             Month = month, Unit = await ledger.Name(area, ct), Tallies = rows, OpeningStock = opening, OpenAtEnd = await ledger.OpenAtEnd(area, later, ct),
             Previous = month == january ? null : ReportRows.Of(month - 1, [.. rows.Where(r => r.Key.Month < month)], definition, launched),
             Campaigns = launched,
-            Periods = [.. Enumerable.Range(january, month - january + 1)], Children = await Children(area, january, month, definition, ct),
+            Periods = [.. Enumerable.Range(january, month - january + 1)], Children = await Children(area, january, month, definition, launched, ct),
             Preparer = user.Account.DisplayName, FilledAt = Shanghai.DateOf(clock.GetUtcNow()),
         };
         var report = MonthlyReportBuilder.Build(input, definition);
@@ -54,18 +54,22 @@ sealed class GetMonthlyReportHandler(
     }
 
     /// <summary>The divisions below, and what stands under this one's own code.</summary>
-    async Task<IReadOnlyList<ChildReport>?> Children(AreaCode area, int january, int month, ReportDefinition definition, CancellationToken ct)
+    async Task<IReadOnlyList<ChildReport>?> Children(
+        AreaCode area, int january, int month, ReportDefinition definition, IReadOnlyList<CampaignCount> launched, CancellationToken ct)
     {
         if (area.Level == AreaLevel.Village)
             return null;
         var below = await db.Query<AreaRow>("select code, name from area where parent = @Parent order by code", new { Parent = area.Value }, ct);
+        var counted = area.Level == AreaLevel.Province ? null : await tallies.Below(area, january, month, ct);
         var children = new List<ChildReport>();
         foreach (var child in below)
-            children.Add(new ChildReport(child.Name, ReportRows.Of(month, await tallies.Sum(new AreaCode(child.Code), january, month, ct), definition,
-                await campaigns.Launched(new AreaCode(child.Code), january, month, own: false, ct))));
-        children.Add(new ChildReport("本级", ReportRows.Of(month, await tallies.Own(area, january, month, ct), definition,
-            await campaigns.Launched(area, january, month, own: true, ct))));
+            Add(child.Name, counted is null ? await tallies.Sum(new AreaCode(child.Code), january, month, ct) : [.. counted[child.Code]],
+                launched.Count == 0 ? [] : await campaigns.Launched(new AreaCode(child.Code), january, month, own: false, ct));
+        Add("本级", await tallies.Own(area, january, month, ct), launched.Count == 0 ? [] : await campaigns.Launched(area, january, month, own: true, ct));
         return children;
+
+        void Add(string name, IReadOnlyList<TallyRow> rows, IReadOnlyList<CampaignCount> campaignsOf) =>
+            children.Add(new ChildReport(name, ReportRows.Of(month, rows, definition, campaignsOf)));
     }
 
     sealed record AreaRow

@@ -12,17 +12,31 @@ sealed class ReportLedger(DbSession db)
     /// <summary>Counted in the ledger, not in the tallies: the open rows of now, less what later months changed.</summary>
     public async Task<IReadOnlyDictionary<Tier, int>> OpenAtEnd(AreaCode area, IReadOnlyDictionary<Tier, int> later, CancellationToken ct)
     {
-        var open = (await db.Query<OpenRow>(
-            """
-            select tier, count(*) as open_rows
-            from dispute
-            where district_code >= @FirstDistrict and district_code < @EndDistrict and area_code >= @First and area_code < @End
-                and closed_at is null and status <> 'ReferredOut'
-            group by tier
-            order by tier
-            """, AreaRange.Of(area), ct)).ToDictionary(row => Enum.Parse<Tier>(row.Tier), row => (int)row.OpenRows);
-        return Enum.GetValues<Tier>().ToDictionary(tier => tier, tier => open.GetValueOrDefault(tier) - later.GetValueOrDefault(tier));
+        var open = await (area.Level == AreaLevel.Village ? Village(area, ct) : Wider(area, ct)) ?? new OpenRow();
+        return new Dictionary<Tier, int>
+        {
+            [Tier.Village] = (int)open.Village - later.GetValueOrDefault(Tier.Village), [Tier.Town] = (int)open.Town - later.GetValueOrDefault(Tier.Town),
+            [Tier.District] = (int)open.District - later.GetValueOrDefault(Tier.District),
+        };
     }
+
+    /// <summary>Few enough to be counted each time.</summary>
+    Task<OpenRow?> Village(AreaCode area, CancellationToken ct) => db.Find<OpenRow>(
+        """
+        select coalesce(sum(case when tier = 'Village' then 1 else 0 end), 0) as village, coalesce(sum(case when tier = 'Town' then 1 else 0 end), 0) as town,
+            coalesce(sum(case when tier = 'District' then 1 else 0 end), 0) as district
+        from dispute
+        where village_code = @Code and closed_at is null and status <> 'ReferredOut'
+        """, new { Code = area.Value }, ct);
+
+    /// <summary>Kept with each row of the ledger.</summary>
+    Task<OpenRow?> Wider(AreaCode area, CancellationToken ct) => db.Find<OpenRow>(
+        $"""
+        select cast(coalesce(sum(open_village), 0) as bigint) as village, cast(coalesce(sum(open_town), 0) as bigint) as town,
+            cast(coalesce(sum(open_district), 0) as bigint) as district
+        from queue_day
+        where {QueueCounts.Of(area.Level)}
+        """, QueueCounts.Keys(area), ct);
 
     public async Task<IReadOnlyList<DisputeFault>> Faults(AreaCode area, ReportDefinition definition, CancellationToken ct) => [..
         (await db.Query<string>(
@@ -44,10 +58,14 @@ sealed class ReportLedger(DbSession db)
             ? Enum.GetValues<Tier>().ToDictionary(tier => tier, tier => sums.GetValueOrDefault(tier))
             : [];
 
+    public static Dictionary<Tier, int> EveryTier(IReadOnlyDictionary<Tier, int> sums) => Enum.GetValues<Tier>().ToDictionary(tier => tier, sums.GetValueOrDefault);
+
     sealed record OpenRow
     {
-        public required string Tier { get; init; }
+        public long Village { get; init; }
 
-        public required long OpenRows { get; init; }
+        public long Town { get; init; }
+
+        public long District { get; init; }
     }
 }

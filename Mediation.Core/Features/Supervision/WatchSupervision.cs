@@ -24,7 +24,7 @@ sealed class FindFallenCardsHandler(DbSession db, ClockCards cards, TimeProvider
         from dispute
         join dispute_file on dispute_file.district_code = dispute.district_code and dispute_file.id = dispute.id
         where dispute.closed_at is null and dispute.due_on < @Today
-            and (dispute.district_code > @AfterDistrict or dispute.district_code = @AfterDistrict and dispute.id > @AfterId)
+            and (dispute.district_code, dispute.id) > (@AfterDistrict, @AfterId)
         order by dispute.district_code, dispute.id
         limit @Take
         """;

@@ -11,6 +11,7 @@ sealed class City
     public const long Code = 990_100_000_000;
     public const long Province = 990_000_000_000;
     const long DistrictSize = 1_000_000;
+    const long DeskTown = 340_803_100_000;
 
     readonly long seedDistrict;
     readonly Dictionary<Guid, Organisation> organisations;
@@ -45,6 +46,9 @@ sealed class City
     }
 
     public int Villages => villages.Length;
+
+    /// <summary>The villages of the town whose centre signs in as `town`.</summary>
+    public int[] VillagesOfDesk => [.. Enumerable.Range(0, villages.Length).Where(number => villages[number] / 1_000 * 1_000 == DeskTown) is var own && own.Any() ? own : [0]];
 
     public static long DistrictCode(int number) => Code + (number + 1) * DistrictSize;
 

@@ -127,7 +127,7 @@ sealed class CityRows(SqliteConnection templates, Tables tables, Registry regist
     }
 
     IReadOnlyList<object?[]> Rows(string table) => Registry.Rows(
-        templates, $"select {string.Join(", ", tables[table].Columns)} from {table} order by rowid", Template.Values);
+        templates, $"select {string.Join(", ", tables[table].Columns)} from {table} order by 1, 2", Template.Values);
 
     static void Write(Batch batch, object? value)
     {

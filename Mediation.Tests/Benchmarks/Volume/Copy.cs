@@ -8,11 +8,11 @@ namespace Mediation.Benchmarks.Volume;
 sealed class Copy(City city, Dice dice)
 {
     readonly byte[][] digests = [.. Enumerable.Range(0, 256).Select(_ => new byte[24])];
-    byte[] ids = new byte[4096];
-    long[] areas = new long[64];
-    byte[][] names = new byte[64][];
-    byte[][] places = new byte[64][];
-    (long Number, byte[] Text)[] cases = new (long, byte[])[16];
+    byte[] ids = new byte[16384];
+    long[] areas = new long[256];
+    byte[][] names = new byte[256][];
+    byte[][] places = new byte[256][];
+    (long Number, byte[] Text)[] cases = new (long, byte[])[64];
 
     public Variant Variant { get; private set; } = null!;
     public long Jitter { get; private set; }

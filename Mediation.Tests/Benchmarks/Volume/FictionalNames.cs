@@ -9,7 +9,7 @@ static class FictionalNames
     const string Given = "安宝斌冰波彩昌超晨成春翠达丹德东栋恩芳飞芬峰福刚根贵桂国海涵浩和红宏厚华怀慧吉佳家建健江杰金锦静娟军康兰乐磊丽莲良林玲龙梅美明敏娜宁平奇启强巧琴青清庆全荣瑞森山善生胜诗石树水顺思松泰涛天田铁文武希先贤祥小晓新兴秀雪雅燕艳阳耀义银英永勇友玉裕元远月云泽珍正志忠竹子宗";
     static readonly string[] Heads = ["青", "白", "清", "云", "石", "金", "玉", "竹", "松", "柳", "桃", "梅", "长", "双", "平", "安"];
     static readonly string[] Tails = ["溪", "岭", "河", "湾", "桥", "塘", "坪", "浦", "泉", "冈"];
-    static readonly string[] Suffixes = ["街道", "镇", "乡", "社区", "村", "区"];
+    static readonly string[] Suffixes = ["街道", "农场", "镇", "乡", "社区", "村", "区"];
 
     public const string Province = "云岭省", City = "云岭市";
 

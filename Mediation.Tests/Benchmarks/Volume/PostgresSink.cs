@@ -23,7 +23,8 @@ sealed class PostgresSink : ISink
 
     public PostgresSink(string connectionString, Tables all)
     {
-        source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 60, CommandTimeout = 0 });
+        // The sums that triggers keep are made in one go.
+        source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 60, CommandTimeout = 0, Options = "-c mediation.copying=on" });
         tables = [.. all.All.OrderBy(table => table.Number)];
         foreach (var table in tables)
         {
@@ -73,7 +74,7 @@ sealed class PostgresSink : ISink
     {
         foreach (var target in targets.Values)
             target.End();
-        foreach (var sql in later)
+        foreach (var sql in KeptSums.Statements().Concat(later))
             Execute($"set maintenance_work_mem = '1GB'; {sql}");
         Execute("analyze");
     }

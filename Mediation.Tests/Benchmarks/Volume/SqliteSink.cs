@@ -63,7 +63,7 @@ sealed class SqliteSink : ISink
     {
         // FTS5's own size of its hash table, as the product has it.
         Execute("insert into search_index (search_index, rank) values ('hashsize', 1048576)");
-        foreach (var sql in later)
+        foreach (var sql in KeptSums.Statements().Concat(later))
             Execute(sql);
     }
 

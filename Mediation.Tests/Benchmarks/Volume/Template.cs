@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mediation.Core.Data.Packing;
 using Microsoft.Data.Sqlite;
 
 namespace Mediation.Benchmarks.Volume;
@@ -28,8 +29,17 @@ sealed record Template(Guid Id, long Place, bool Open, long ReceivedAt, long Las
     static IReadOnlyList<object?[]> Of(SqliteConnection connection, Table table, string id)
     {
         var key = table.Name switch { "dispute_home" or "dispute" or "dispute_file" => "id", _ => "dispute_id" };
-        return Registry.Rows(connection, string.Create(CultureInfo.InvariantCulture, $"select {string.Join(", ", table.Columns)} from {table.Name} where {key} = x'{id}' order by rowid"), Values);
+        return Registry.Rows(connection, string.Create(CultureInfo.InvariantCulture, $"select {string.Join(", ", table.Columns)} from {table.Name} where {key} = x'{id}' order by {Order(table)}"), row =>
+        {
+            var values = Values(row);
+            // A packed text is read like any other.
+            if (table.Columns.ToList().IndexOf("body") is >= 0 and var body && values[body] is byte[] packed)
+                values[body] = PackedText.Unpack(packed);
+            return values;
+        });
     }
+
+    static string Order(Table table) => table.Columns.Contains("sequence") ? "sequence" : table.Name == "command" ? "at, id" : "1, 2";
 
     public static object?[] Values(SqliteDataReader row)
     {

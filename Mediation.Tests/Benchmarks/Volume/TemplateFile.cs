@@ -9,7 +9,7 @@ static class TemplateFile
     /// <summary>Made anew each day, since its stories end today.</summary>
     public static async Task<string> Path(string folder, string schema)
     {
-        var path = System.IO.Path.Combine(folder, $"templates-{schema}-{DateTime.UtcNow:yyyyMMdd}.db");
+        var path = System.IO.Path.Combine(folder, $"templates-{schema}-{TimeProvider.System.GetUtcNow():yyyyMMdd}.db");
         if (File.Exists(path))
             return path;
         var working = path + ".making";
@@ -17,7 +17,11 @@ static class TemplateFile
             File.Delete(rest);
         var (service, address) = await ApiProcess.Start($"Data Source={working}", KeyValuePair.Create("MEDIATION_SEED", "all"));
         using (service)
+        {
             await Ready(address);
+            // A minute after the start a watch looks whether cards fall; the copies' own service shall find that it did.
+            await Task.Delay(TimeSpan.FromSeconds(75));
+        }
         using (var connection = new SqliteConnection($"Data Source={working};Pooling=false"))
         {
             connection.Open();

@@ -28,11 +28,11 @@ sealed partial class TextCutter
             words[variant.Cases[slot].Text] = (Hole.Case, slot);
     }
 
-    public int KnowDigest(string digest)
+    public void KnowDigests(IEnumerable<string> digests)
     {
-        words[digest] = (Hole.Digest, variant.Digests.Count);
+        foreach (var (slot, digest) in digests.Index())
+            words[digest] = (Hole.Digest, slot);
         holes = null;
-        return variant.Digests.Count;
     }
 
     /// <summary>A value of a template's row, by the name of its column.</summary>
@@ -48,15 +48,18 @@ sealed partial class TextCutter
         long at when column.EndsWith("_at", StringComparison.Ordinal) || column is "at" or "server_time" or "device_time" => new TimePart(Months.Move(at, months)),
         long month when column == "month" => new NumberPart(Months.MoveMonth(month, months)),
         long day when column == "since_day" => new NumberPart(Months.MoveDay(day, months)),
-        string text => Cut(Moved(text, months)),
+        string text => Text(text),
         _ => new NumberPart(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
     };
+
+    /// <summary>Of a text as the template has it.</summary>
+    public TextPart Text(string text) => Cut(Moved(text, months));
 
     /// <summary>Of a text whose days are moved already.</summary>
     public TextPart Cut(string text)
     {
         holes ??= new Regex(
-            @"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00|340803\d{6}|"
+            @"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00|(?<!\d)340803\d{6}(?!\d)|"
             + string.Join('|', words.Keys.OrderByDescending(word => word.Length).Select(Regex.Escape)));
         var pieces = new List<Piece>();
         var from = 0;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Mediation.Core.Data.Packing;
 
 namespace Mediation.Benchmarks.Volume;
 
@@ -61,6 +62,17 @@ sealed class TextPart(IReadOnlyList<Piece> pieces) : Part
     }
 
     public static TextPart Fixed(string text) => new([new Piece(Hole.None, 0, Encoding.UTF8.GetBytes(text))]);
+}
+
+/// <summary>A text that is written packed, as the product does where a matter rests.</summary>
+sealed class PackedPart(TextPart text) : Part
+{
+    public override void Write(Copy copy, Batch to)
+    {
+        var from = to.Used;
+        text.Append(copy, to);
+        to.Blob(PackedText.Pack(to.Scratch(from)));
+    }
 }
 
 sealed class NullPart : Part

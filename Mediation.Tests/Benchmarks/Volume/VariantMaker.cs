@@ -8,7 +8,7 @@ using Mediation.Core.Domain.Reports;
 namespace Mediation.Benchmarks.Volume;
 
 /// <summary>Moves a template in time. What is computed from a matter (limits, reminders, report entries) is computed anew by the product's own code.</summary>
-sealed class VariantMaker(Tables tables, Registry registry, ClockIndex clocks, ReportDefinition definition, DateOnly today)
+sealed class VariantMaker(Tables tables, Registry registry, ClockIndex clocks, ReportDefinition definition, DateOnly today, bool packs)
 {
     public async Task<Variant> Make(Template template, int months)
     {
@@ -32,14 +32,14 @@ sealed class VariantMaker(Tables tables, Registry registry, ClockIndex clocks, R
                 foreach (var entry in entries)
                     Enter(entry, file, cutter, variant);
             else
-                foreach (var row in template.Rows[name])
-                    Add(name, Columns(name, row, file, dueOn, cutter));
+                foreach (var (number, row) in template.Rows[name].Index())
+                    Add(name, Columns(name, number, row, file, dueOn, cutter));
         return variant;
 
         void Add(string name, Func<string, Part> part) => variant.Rows.Add((tables[name], [.. tables[name].Columns.Select(part)]));
     }
 
-    Func<string, Part> Columns(string name, object?[] row, DisputeFile file, DateOnly dueOn, TextCutter cutter)
+    Func<string, Part> Columns(string name, int number, object?[] row, DisputeFile file, DateOnly dueOn, TextCutter cutter)
     {
         var columns = tables[name].Columns.ToList();
         return column => (name, column) switch
@@ -47,8 +47,9 @@ sealed class VariantMaker(Tables tables, Registry registry, ClockIndex clocks, R
             ("journal", "hash") => new HashPart(columns.Count - 1),
             ("involvement" or "dispute_change", "number") => new ChangePart(),
             ("search_text", "number") => new SearchNumberPart(),
-            ("case_number", "number") => new CasePart(0, year: false),
-            ("case_number", "year") => new CasePart(0, year: true),
+            ("case_number", "number") => new CasePart(number, year: false),
+            ("case_number", "year") => new CasePart(number, year: true),
+            ("dispute_file" or "dispute_before", "body") when packs && file.ClosedAt is not null => new PackedPart((TextPart)cutter.Of(column, row[columns.IndexOf(column)])),
             ("dispute", "due_on") => TextPart.Fixed(Months.Text(dueOn)),
             ("dispute", "late_on") => file.ClosedOn is null && dueOn < today ? TextPart.Fixed(Months.Text(dueOn.AddDays(1))) : new NullPart(),
             _ => cutter.Of(column, row[columns.IndexOf(column)]),
@@ -94,14 +95,18 @@ sealed class VariantMaker(Tables tables, Registry registry, ClockIndex clocks, R
     void Digests(Template template, TextCutter cutter, Variant variant)
     {
         var (texts, journal) = (tables["journal_personal"].Columns.ToList(), tables["journal"].Columns.ToList());
+        var known = new List<string>();
         foreach (var row in template.Rows["journal_personal"])
         {
             var line = template.Rows["journal"].Single(line => line[journal.IndexOf("sequence")]!.Equals(row[texts.IndexOf("sequence")]));
             var digests = JsonNode.Parse((string)line[journal.IndexOf("payload")]!)!["personal"]!.AsObject();
             foreach (var (key, text) in JsonNode.Parse((string)row[texts.IndexOf("fields")]!)!.AsObject())
-                variant.Digests.Add((cutter.Cut($"{key}\n{text!["value"]}"), (byte[])Convert.FromBase64String((string)text["salt"]!),
-                    cutter.KnowDigest((string)digests[key]!)));
+            {
+                variant.Digests.Add((cutter.Text($"{key}\n{text!["value"]}"), Convert.FromBase64String((string)text["salt"]!), known.Count));
+                known.Add((string)digests[key]!);
+            }
         }
+        cutter.KnowDigests(known);
     }
 
     static void Keys(DisputeFile file, TextCutter cutter, Variant variant)

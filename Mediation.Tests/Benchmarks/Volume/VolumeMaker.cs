@@ -49,7 +49,7 @@ sealed class VolumeMaker(Tables tables, City city, VariantMaker variants, ISink 
             if (Months.IndexOf(Months.DayOf(planned.At)) is var now && now != month)
             {
                 (month, known) = (now, []);
-                Console.Error.WriteLine($"{DateTime.UtcNow:HH:mm:ss} {number:#,0} of {plan.Length:#,0} disputes");
+                Console.Error.WriteLine($"{TimeProvider.System.GetUtcNow():HH:mm:ss} {number:#,0} of {plan.Length:#,0} disputes");
             }
             if (!known.TryGetValue((planned.Template, planned.Months), out var variant))
                 known[(planned.Template, planned.Months)] = variant = await variants.Make(templates[planned.Template], planned.Months);
@@ -74,17 +74,19 @@ sealed class VolumeMaker(Tables tables, City city, VariantMaker variants, ISink 
             foreach (var part in parts)
                 part.Write(copy, batch);
             if (table.Name == "search_text" && sink.HasSearchIndex)
-                Index(batch, copy.SearchNumber);
+                Index(batch, copy);
         }
     }
 
-    void Index(Batch batch, long number)
+    void Index(Batch batch, Copy copy)
     {
         search.Read(batch.Bytes(batch.Cells[^1]));
         batch.Row(tables[Tables.SearchIndex].Number);
-        batch.Number(number);
+        batch.Number(copy.SearchNumber);
         var from = batch.Used;
         search.Append(batch);
+        var (district, town, village) = copy.Places;
+        batch.Append(System.Text.Encoding.ASCII.GetBytes(" " + SearchStore.ScopeTokens(village, town, district)));
         batch.EndText(from);
     }
 

@@ -12,6 +12,9 @@ sealed record VolumeShape(int Disputes, int Districts = 10, int Villages = 57)
     /// <summary>How many of a hundred are still open.</summary>
     public const int OpenPercent = 3;
 
+    /// <summary>Beyond this, matters that are closed are those with two lines in their journal.</summary>
+    public const int MostWithWholeJournals = 2_000_000;
+
     /// <summary>Counts what the generator makes of the same shape; a new number makes everything anew.</summary>
     const int Generation = 1;
 

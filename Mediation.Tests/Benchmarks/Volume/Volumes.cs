@@ -18,6 +18,8 @@ static class Volumes
     /// <summary>User names of the first district, besides `city`; all have this password.</summary>
     public const string Password = "Mediation-2026";
 
+    public static string SchemaName => Schema.Value;
+
     public static string Folder => Directory.CreateDirectory(Environment.GetEnvironmentVariable("MEDIATION_VOLUME") is { Length: > 0 } named
         ? named
         : Path.Combine(Path.GetTempPath(), "mediation-volume")).FullName;
@@ -32,7 +34,7 @@ static class Volumes
             File.Delete(rest);
         var watch = Stopwatch.StartNew();
         await Make(path, shape);
-        await File.WriteAllTextAsync(path + ".ready", $"{DateTime.UtcNow:u} {watch.Elapsed.TotalSeconds:0} s");
+        await File.WriteAllTextAsync(path + ".ready", $"{TimeProvider.System.GetUtcNow():u} {watch.Elapsed.TotalSeconds:0} s");
         Console.Error.WriteLine($"Made {shape.Key} in {watch.Elapsed.TotalSeconds:0} s, {new FileInfo(path).Length >> 20:#,0} MB.");
         return path;
     }
@@ -48,7 +50,7 @@ static class Volumes
 
     static async Task Make(string path, VolumeShape shape)
     {
-        await using (var database = new SqliteDatabase($"Data Source={path};Pooling=false", NullLogger<WriteLane>.Instance))
+        await using (var database = new SqliteDatabase($"Data Source={path};Pooling=false", NullLogger<WriteLane>.Instance, condition: null))
             database.Migrate();
         var templates = await TemplateFile.Path(Folder, Schema.Value);
         using var connection = new SqliteConnection($"Data Source={templates};Pooling=false;Mode=ReadOnly");
@@ -63,13 +65,13 @@ static class Volumes
         var registry = Registry.Read(connection);
         var city = new City(registry, shape);
         var now = TimeProvider.System.GetUtcNow();
-        await using var database = new SqliteDatabase($"Data Source={templates};Pooling=false", NullLogger<WriteLane>.Instance);
+        await using var database = new SqliteDatabase($"Data Source={templates};Pooling=false", NullLogger<WriteLane>.Instance, condition: null);
         await using var session = new DbSession(database);
         var reference = new ReferenceData(TimeProvider.System);
-        var clocks = new ClockIndex(session, new OrganisationStore(session), reference, TimeProvider.System);
-        var variants = new VariantMaker(tables, registry, clocks, await reference.ReportDefinition(session), Shanghai.DateOf(now));
+        var clocks = new ClockIndex(session, new OrganisationStore(session, new ReferenceCache()), reference, TimeProvider.System);
+        var variants = new VariantMaker(tables, registry, clocks, await reference.ReportDefinition(session), Shanghai.DateOf(now), sink.HasSearchIndex);
         var all = Template.Read(connection, tables);
-        var plan = VolumePlan.Make(shape, all, city.Villages, now, new Dice(340_803));
+        var plan = VolumePlan.Make(shape, all, city.Villages, city.VillagesOfDesk, now, new Dice(340_803));
         var rows = new CityRows(connection, tables, registry, city, shape);
         await new VolumeMaker(tables, city, variants, sink, await reference.Secret(session, "party-key")).Make(plan, all, rows.All, batch => rows.Counters(batch, plan));
     }

@@ -52,11 +52,11 @@ begin
         end if;
     end loop;
     foreach one in array array[
-        'analysis_meeting', 'case_number', 'case_number_counter', 'change_counter', 'clock_reminder', 'content_use', 'desk_visit',
+        'analysis_meeting', 'area_tally', 'case_number', 'case_number_counter', 'change_counter', 'clock_reminder', 'content_use', 'desk_visit',
         'dispute_before', 'dispute_change', 'dispute_file', 'dispute_left', 'dossier_archive', 'dossier_sample',
         'dossier_sample_item', 'filed_case', 'filed_entry', 'form_serial', 'form_serial_counter', 'involvement', 'journal',
         'journal_personal', 'justice_return', 'late_change', 'late_submission', 'meeting_decision', 'monthly_report',
-        'opening_figure', 'oversight', 'party_key', 'plan_contacts', 'report_entry', 'report_reminder', 'score_adjustment',
+        'opening_figure', 'oversight', 'party_key', 'plan_contacts', 'queue_day', 'report_entry', 'report_reminder', 'score_adjustment',
         'score_appeal', 'score_correction', 'score_result', 'scoring_scheme', 'screening_campaign', 'screening_chase',
         'screening_lead', 'screening_return', 'sealed_case', 'sealed_entry', 'sealed_report', 'sealed_return', 'search_text',
         'stability_assessment', 'stroke', 'subsidy_payment', 'supervision_card', 'sync_entry', 'sync_export', 'tally', 'training',
