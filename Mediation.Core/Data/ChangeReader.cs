@@ -11,9 +11,6 @@ public sealed class ChangeReader(DbSession db)
     public async Task<long> Last(AreaCode district, CancellationToken ct) =>
         await db.Find<long?>("select last from change_counter where district_code = @district", new { district = district.Value }, ct) ?? 0;
 
-    // The document as the bytes that it is: as text it would be decoded and encoded again before it is parsed.
-    string Bytes => db.IsSqlite ? "cast(dispute_file.body as blob)" : "convert_to(dispute_file.body, 'UTF8')";
-
     /// <summary>
     /// The next changes after a number, within the person's district, which no matter ever leaves. Up to `bound`, where a first pull ends, only what is open or changed since a day; behind it everything.
     /// </summary>
@@ -55,7 +52,7 @@ public sealed class ChangeReader(DbSession db)
             union
             select district_code, dispute_id, number, version from (select district_code, dispute_id, number, version from taken_back) as returned
         )
-        select page.dispute_id, page.number, page.version as changed_version, dispute.version, dispute.due_on, {Bytes} as body, journal.hash
+        select page.dispute_id, page.number, page.version as changed_version, dispute.version, dispute.due_on, dispute_file.body, journal.hash
         from page
         join dispute on dispute.district_code = page.district_code and dispute.id = page.dispute_id
         join dispute_file on dispute_file.district_code = page.district_code and dispute_file.id = page.dispute_id
@@ -93,7 +90,7 @@ public sealed record ChangeRow
     /// <summary>The version now.</summary>
     public required int Version { get; init; }
     public required DateOnly DueOn { get; init; }
-    public required byte[] Body { get; init; }
+    public required string Body { get; init; }
     public required byte[] Hash { get; init; }
 
     public Domain.Disputes.Dispute ToDispute() => new(StorageJson.Read<Domain.Disputes.DisputeFile>(Body), Version);

@@ -29,16 +29,11 @@ static class StorageJson
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     /// <summary>What we stored ourselves and cannot read is a fault of ours, never of the request's.</summary>
-    public static T Read<T>(string json) => Parsed(() => JsonSerializer.Deserialize<T>(json, Options)!);
-
-    /// <summary>The same from the bytes of the text.</summary>
-    public static T Read<T>(byte[] json) => Parsed(() => JsonSerializer.Deserialize<T>(json, Options)!);
-
-    static T Parsed<T>(Func<T> read)
+    public static T Read<T>(string json)
     {
         try
         {
-            return read();
+            return JsonSerializer.Deserialize<T>(json, Options)!;
         }
         catch (JsonException fault)
         {

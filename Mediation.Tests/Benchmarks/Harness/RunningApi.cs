@@ -19,7 +19,9 @@ sealed class RunningApi : IDisposable
     {
         var (process, address) = await ApiProcess.Start(
             connectionString, KeyValuePair.Create("MEDIATION_SEED", "none"), KeyValuePair.Create("Logging:LogLevel:Default", "Warning"),
-            KeyValuePair.Create("Logging:LogLevel:Microsoft", "Warning"), KeyValuePair.Create("Logging:LogLevel:Microsoft.AspNetCore", "Warning"));
+            KeyValuePair.Create("Logging:LogLevel:Microsoft", "Warning"), KeyValuePair.Create("Logging:LogLevel:Microsoft.AspNetCore", "Warning"),
+            // It says where it listens.
+            KeyValuePair.Create("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"));
         return new RunningApi(process, address);
     }
 
