@@ -73,8 +73,7 @@ static class ApiSetup
         app.UseAuthorization();
         app.UseMiddleware<DeviceContact>();
         app.UseMiddleware<SlowLines>();
-        if (app.Services.GetRequiredService<IDatabase>().HasStandby)
-            app.UseMiddleware<StandbyReads>();
+        app.UseMiddleware<StandbyReads>();
     }
 
     public static string ConnectionString(IConfiguration configuration) => configuration.GetConnectionString("Mediation") ?? "Data Source=mediation.db";

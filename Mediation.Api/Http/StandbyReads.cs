@@ -15,7 +15,7 @@ sealed class StandbyReads(RequestDelegate next, IDatabase database, IHostEnviron
     public async Task InvokeAsync(HttpContext context)
     {
         var (request, session) = (context.Request, context.RequestServices.GetRequiredService<DbSession>());
-        if (!request.Path.StartsWithSegments("/api"))
+        if (!database.HasStandby || !request.Path.StartsWithSegments("/api"))
             await next(context);
         else
         {

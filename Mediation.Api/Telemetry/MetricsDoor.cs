@@ -15,7 +15,8 @@ sealed class MetricsDoor(RequestDelegate next, DatabaseGauges gauges)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Path.StartsWithSegments(Path))
+        // By the endpoint and not by the path, which has many spellings.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<Numbers>() is not null)
         {
             if (!IsHere(context))
                 RequireAdministrator(context.RequestServices.GetRequiredService<CurrentUser>());
@@ -23,6 +24,9 @@ sealed class MetricsDoor(RequestDelegate next, DatabaseGauges gauges)
         }
         await next(context);
     }
+
+    /// <summary>Marks the endpoint that tells them.</summary>
+    public sealed class Numbers;
 
     static bool IsHere(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !Array.Exists(Forwarding, context.Request.Headers.ContainsKey);

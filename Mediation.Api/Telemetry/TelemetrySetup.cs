@@ -32,6 +32,6 @@ static class TelemetrySetup
     public static void UseMetrics(this WebApplication app)
     {
         app.UseMiddleware<MetricsDoor>();
-        app.MapPrometheusScrapingEndpoint(MetricsDoor.Path).ExcludeFromDescription();
+        app.MapPrometheusScrapingEndpoint(MetricsDoor.Path).WithMetadata(new MetricsDoor.Numbers()).ExcludeFromDescription();
     }
 }
