@@ -27,7 +27,8 @@ sealed partial class LookUpTests
         using (service)
             await Work(address);
 
-        var plans = Plans(server.LogText).Where(plan => ById().IsMatch(plan.Sql)).ToList();
+        // A mediator lies in no partition; what is on his desk is counted over all of them.
+        var plans = Plans(server.LogText).Where(plan => ById().IsMatch(plan.Sql) && !plan.Sql.Contains("as open_cases", StringComparison.Ordinal)).ToList();
         var probes = plans.Where(plan => plan.Partitions.Any(table => table.Count() > 1)).DistinctBy(plan => plan.Sql);
 
         Assert.That(plans.Select(plan => plan.Sql).Distinct().Count(), Is.GreaterThan(15), "They were seen at all.");
