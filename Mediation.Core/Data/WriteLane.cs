@@ -162,8 +162,9 @@ sealed class WriteLane : IDisposable
         catch (Exception refusal)
         {
             var trouble = DatabaseTrouble.Of(refusal, SqliteFile.SystemError(connection));
-            // SQLITE_FULL and its like end the whole transaction; then there is no savepoint to return to. On a damaged file nothing is committed.
-            if (!connection.IsInTransaction || trouble is DatabaseCorruptException)
+            // SQLITE_FULL and its like end the whole transaction; then there is no savepoint to return to. On a damaged file nothing is committed. On one that
+            // may only be read `begin immediate` does not fail, and a connection that has seen it so stays so: it has to be opened anew.
+            if (!connection.IsInTransaction || trouble is DatabaseCorruptException or DatabaseReadOnlyException)
                 throw;
             connection.Execute("rollback to command");
             connection.Execute("release command");

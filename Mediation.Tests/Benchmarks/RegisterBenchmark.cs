@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Mediation.Benchmarks.Harness;
 using Mediation.Benchmarks.Register;
 using Mediation.Tests.Support;
@@ -29,7 +26,7 @@ static class RegisterBenchmark
         var (service, address) = await ApiProcess.Start(ours);
         using (service)
         {
-            var load = new Load(address, await SignIn(address), new Intakes(seed: 6));
+            var load = new Load(address, await Desks.SignIn(address, People), new Intakes(seed: 6));
             IReadOnlyList<IReadOnlyList<CapturedRow>> captured;
             using (var connection = Side.Open(ours))
             {
@@ -91,26 +88,4 @@ static class RegisterBenchmark
         process.Refresh();
         return (process.TotalProcessorTime - from).TotalMilliseconds / count;
     }
-
-    static async Task<IReadOnlyList<(string Cookie, IReadOnlyList<long> Areas)>> SignIn(Uri address)
-    {
-        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = address };
-        client.DefaultRequestHeaders.Add("X-CSRF", "1");
-        var people = new List<(string, IReadOnlyList<long>)>();
-        foreach (var name in People)
-        {
-            using var answer = await client.PostAsJsonAsync("/api/session", new { userName = name, password = "Mediation-2026" });
-            answer.EnsureSuccessStatusCode();
-            var cookie = answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
-            var area = (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["areaCode"]!;
-            using var ask = new HttpRequestMessage(HttpMethod.Get, $"/api/areas?under={area}&level=village&limit=200");
-            ask.Headers.Add("Cookie", cookie);
-            using var below = await client.SendAsync(ask);
-            var villages = (await below.Content.ReadFromJsonAsync<JsonNode>())!["items"]!.AsArray().Select(one => Code((string)one!["code"]!)).ToList();
-            people.Add((cookie, villages.Count == 0 ? [Code(area)] : villages));
-        }
-        return people;
-    }
-
-    static long Code(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

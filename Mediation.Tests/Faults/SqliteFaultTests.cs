@@ -71,6 +71,23 @@ sealed class SqliteFaultTests
         await WholeLedger.Require(database.ConnectionString, address, load.Acknowledged);
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_file_that_became_read_only_is_told(bool byTheKernel)
+    {
+        Reply reply;
+        using (await Unwritable.Make(database.ConnectionString, byTheKernel))
+        {
+            (_, reply) = await Tried();
+            Assert.That((await client.Get($"/api/disputes/{known}")).Status, Is.EqualTo(HttpStatusCode.OK), "what is there can be read");
+            Assert.That((string?)(await client.Get("/health/ready")).Expect(HttpStatusCode.ServiceUnavailable)["checks"]![0]!["reason"], Does.Contain("only be read"));
+        }
+
+        Assert.That((reply.Status, reply.Code), Is.EqualTo((HttpStatusCode.ServiceUnavailable, "database.read-only")), reply.Text);
+        Assert.That(reply.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromSeconds(60)));
+        await Again.Until(Soon, async () => (await Tried()).Reply.Status == HttpStatusCode.Created);
+    }
+
     [Test]
     public async Task A_lock_that_another_program_holds_for_too_long_is_told_and_reading_goes_on()
     {
