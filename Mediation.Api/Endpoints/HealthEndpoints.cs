@@ -40,7 +40,7 @@ sealed record HealthView(string Status, IReadOnlyList<HealthLine> Checks)
 
     // What an exception says may name hosts and users; the log has it. A description is our own sentence.
     static string Reason(HealthReportEntry check) =>
-        check.Status == HealthStatus.Healthy ? "It answers." : check is { Exception: null, Description: { } known } ? known : "It does not answer.";
+        check is { Exception: null, Description: { } known } ? known : check.Status == HealthStatus.Healthy ? "It answers." : "It does not answer.";
 }
 
 sealed record HealthLine(string Name, bool Healthy, string Reason);

@@ -9,7 +9,6 @@ namespace Mediation.Api.Endpoints;
 
 static class MediatorEndpoints
 {
-
     public static void MapMediators(this IEndpointRouteBuilder app)
     {
         var mediators = app.MapGroup("/api/mediators").WithTags("Mediators").RequireAuthorization();
@@ -20,7 +19,7 @@ static class MediatorEndpoints
             .WithSummary("One mediator with history and counted workload.").ProducesProblem(404);
         mediators.MapPut("/{id:guid}", Save).WithName("SaveMediator")
             .WithSummary("Enters a mediator or changes him; a new status is added to the history.").ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
-        mediators.MapPost("/import", Import).TakesUpTo(Limits.Table).WithName("ImportMediators").Accepts<string>("text/csv")
+        mediators.MapPost("/import", Import).WithName("ImportMediators").Accepts<string>("text/csv")
             .WithSummary("Takes a CSV of mediators whole or not at all; known ones are put right, never doubled.").ProducesProblem(400).ProducesProblem(403).ProducesProblem(409)
             .WithDescription(
                 """

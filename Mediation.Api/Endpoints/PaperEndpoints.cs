@@ -10,7 +10,6 @@ static class PaperEndpoints
 {
     const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-
     public static void MapPapers(this IEndpointRouteBuilder app)
     {
         var documents = app.MapGroup("/api/disputes/{disputeId:guid}/documents").WithTags("Papers").RequireAuthorization();
@@ -24,7 +23,7 @@ static class PaperEndpoints
         var papers = app.MapGroup("/api/papers").WithTags("Papers").RequireAuthorization();
 
         papers.MapGet("", Templates).WithName("ListTemplates");
-        papers.MapPost("/{paper}/check", Check).TakesUpTo(Limits.Table).WithName("CheckTemplate").Accepts<Stream>(Word).ProducesProblem(422)
+        papers.MapPost("/{paper}/check", Check).WithName("CheckTemplate").Accepts<Stream>(Word).ProducesProblem(422)
             .WithDescription(
                 """
                 `paper.placeholder-unknown` and `paper.placeholder-unpaired` name the placeholder in `errors`; `paper.template-damaged` is no Word file;

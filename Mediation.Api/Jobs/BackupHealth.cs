@@ -17,7 +17,7 @@ sealed class BackupHealth(IConfiguration configuration, TimeProvider clock) : IH
             return HealthCheckResult.Healthy("None is scheduled.");
         var (wanted, last) = (settings.PathOf(settings.Due(now - Patience)), settings.Written is [var newest, ..] ? newest : null);
         return last is not null && string.CompareOrdinal(last, wanted) >= 0
-            ? HealthCheckResult.Healthy()
+            ? HealthCheckResult.Healthy("The last one is there.")
             : HealthCheckResult.Degraded($"{Path.GetFileName(wanted)} is not there; the last one is {(last is null ? "none" : Path.GetFileName(last))}.");
     }
 }

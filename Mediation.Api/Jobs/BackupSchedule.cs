@@ -6,13 +6,12 @@ namespace Mediation.Api.Jobs;
 
 /// <summary>
 /// Once a day: writes a backup, reads it back against its checksums, and deletes the oldest. The day's file says that it is done, and a lock beside it
-/// that somebody is at it, so several processes with one folder write one.
+/// that somebody is at it, so several processes with one folder write one, on either engine. The health of the service tells of one that is missing.
 /// </summary>
-sealed class BackupSchedule(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock, ILogger<BackupSchedule> log) : BackgroundService
+sealed class BackupSchedule(IServiceScopeFactory scopes, IConfiguration configuration, JobTurns turns, ILogger<BackupSchedule> log)
+    : TimedJob(turns, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1))
 {
     const string Unchecked = ".unchecked";
-
-    static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
     /// <summary>A full disk is not filled again every minute.</summary>
     static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(30);
@@ -20,20 +19,20 @@ sealed class BackupSchedule(IServiceScopeFactory scopes, IConfiguration configur
     readonly BackupSettings settings = BackupSettings.Of(configuration);
     DateTimeOffset notBefore;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task<int> Look(CancellationToken ct)
     {
-        if (settings.Folder is null)
-            return;
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            if (clock.GetUtcNow() >= notBefore)
-                await RunOrLog(stoppingToken);
+        if (settings.Folder is null || Clock.GetUtcNow() < notBefore)
+            return 0;
+        notBefore = Clock.GetUtcNow() + AfterFailure;
+        var written = await Run(ct);
+        notBefore = default;
+        return written ? 1 : 0;
     }
 
     /// <summary>Writes the backup that is due, unless it is there or another process is at it. Answers whether it did.</summary>
     public async Task<bool> Run(CancellationToken ct)
     {
-        var path = settings.PathOf(settings.Due(clock.GetUtcNow()));
+        var path = settings.PathOf(settings.Due(Clock.GetUtcNow()));
         if (File.Exists(path))
             return false;
         Directory.CreateDirectory(settings.Folder!);
@@ -66,20 +65,6 @@ sealed class BackupSchedule(IServiceScopeFactory scopes, IConfiguration configur
         catch (IOException taken) when (Core.Data.FileVault.IsTaken(taken))
         {
             return null;
-        }
-    }
-
-    async Task RunOrLog(CancellationToken ct)
-    {
-        try
-        {
-            await Run(ct);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            // Until it succeeds the health of the service tells of it.
-            notBefore = clock.GetUtcNow() + AfterFailure;
-            log.LogError(failure, "The backup of {Day} failed", settings.Due(clock.GetUtcNow()));
         }
     }
 }

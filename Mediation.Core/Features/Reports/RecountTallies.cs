@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Mediation.Core.Data;
 using Mediation.Core.Domain;
+using Mediation.Core.Domain.Areas;
 using Mediation.Core.Domain.Reports;
 using Mediation.Core.Messaging;
 
@@ -13,20 +13,6 @@ sealed class RecountTalliesHandler(DbSession db, ReferenceData reference) : IQue
 {
     const int Slice = 500;
 
-    // An equality on the district, so that each slice begins where the one before it ended.
-    const string Counted =
-        """
-        select dispute.id, dispute.area_code, journal.payload
-        from dispute
-        join journal on journal.district_code = dispute.district_code and journal.dispute_id = dispute.id and journal.sequence = (
-            select max(counted.sequence)
-            from journal counted
-            where counted.district_code = dispute.district_code and counted.dispute_id = dispute.id and counted.payload like '%"report":%')
-        where dispute.district_code = @District and dispute.id > @after
-        order by dispute.id
-        limit @Slice
-        """;
-
     public async Task<CheckOutcome> Handle(RecountTallies query, CancellationToken ct)
     {
         var definition = await reference.ReportDefinition(db, ct);
@@ -34,7 +20,7 @@ sealed class RecountTalliesHandler(DbSession db, ReferenceData reference) : IQue
         var gaps = await Kept(query.District, ct);
         for (var after = Guid.Empty; ;)
         {
-            var rows = await db.Query<Row>(Counted, new { query.District, after, Slice }, ct);
+            var rows = await JournalledFacts.After(db, new AreaCode(query.District), after, Slice, ct);
             foreach (var row in rows)
                 foreach (var (key, counts) in Tallies.Of(row.Facts, definition))
                     gaps[(row.AreaCode, key)] = gaps.GetValueOrDefault((row.AreaCode, key)) - counts;
@@ -55,22 +41,6 @@ sealed class RecountTalliesHandler(DbSession db, ReferenceData reference) : IQue
         where district_code = @district
         group by village_code, month, tier, category
         """, new { district }, ct)).ToDictionary(row => (row.VillageCode, new TallyKey((int)row.Month, Enum.Parse<Tier>(row.Tier), (int)row.Category)), row => row.Counts);
-
-    sealed record Row
-    {
-        public required Guid Id { get; init; }
-        public required long AreaCode { get; init; }
-        public required string Payload { get; init; }
-
-        public ReportFacts Facts
-        {
-            get
-            {
-                using var payload = JsonDocument.Parse(Payload);
-                return ReportFactsJson.Read(payload.RootElement.GetProperty("report"));
-            }
-        }
-    }
 
     sealed record KeptRow : CounterRow
     {

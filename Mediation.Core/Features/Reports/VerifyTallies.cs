@@ -74,7 +74,7 @@ sealed class VerifyTalliesHandler(CurrentUser user, DbSession db, TallyStore tal
         var (disputes, counted) = (0, new Dictionary<Key, TallyCounts>());
         for (var after = Guid.Empty; ;)
         {
-            var rows = await JournalledFacts.After(db, AreaRange.Of(area), after, Chunk, ct);
+            var rows = await JournalledFacts.After(db, area, after, Chunk, ct);
             foreach (var row in rows)
                 foreach (var (key, counts) in Tallies.Of(row.Facts, definition))
                     Add(counted, new Key(row.AreaCode, key.Month, key.Tier, key.Category), counts);
