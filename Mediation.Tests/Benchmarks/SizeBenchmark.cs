@@ -14,17 +14,10 @@ static class SizeBenchmark
     public static async Task<IReadOnlyList<Measure>> Run(Options options)
     {
         var size = options.Sizes.Contains(1_000_000) ? 1_000_000 : options.Sizes.Max();
-        using var connection = new SqliteConnection($"Data Source={await Volumes.Sqlite(new VolumeShape(size))};Mode=ReadOnly;Pooling=false");
+        var path = await Volumes.Sqlite(new VolumeShape(size));
+        using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=false");
         await connection.OpenAsync();
-        var tables = Registry.Rows(connection,
-            """
-            select coalesce(sqlite_master.tbl_name, dbstat.name), cast(sum(dbstat.pgsize) as real)
-            from dbstat
-            left join sqlite_master on sqlite_master.name = dbstat.name
-            where dbstat.aggregate = true
-            group by 1
-            order by 2 desc
-            """, row => (Name: row.GetString(0), Bytes: row.GetDouble(1)));
+        var tables = FilePages.Of(path, connection);
         var all = tables.Sum(table => table.Bytes) / size;
         var own = OwnText(connection);
         var characters = Registry.Rows(connection, "select avg(length(text)) from search_text", row => row.GetDouble(0)).Single();

@@ -122,9 +122,10 @@ sealed class StandbyTests
     HttpClient WithoutCookies() =>
         new(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = address, DefaultRequestHeaders = { { "X-CSRF", "1" } } };
 
+    // What was committed is flushed; what lies in the log's buffers behind it may wait for the next commit.
     async Task CatchUp()
     {
-        var position = await Scalar(primary, "select pg_current_wal_insert_lsn()::text");
+        var position = await Scalar(primary, "select pg_current_wal_flush_lsn()::text");
         var waited = System.Diagnostics.Stopwatch.StartNew();
         while (await Scalar(standby, $"select pg_last_wal_replay_lsn() >= '{position}'") is not true)
         {

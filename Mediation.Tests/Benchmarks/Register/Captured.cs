@@ -18,7 +18,7 @@ static class Captured
     static readonly string[] ById = ["dispute_home", "dispute", "dispute_file", "command"];
 
     // Changed in place, or no rows of a dispute.
-    static readonly string[] Aside = ["tally", "change_counter", "access_log"];
+    static readonly string[] Aside = ["tally", "area_tally", "queue_day", "change_counter", "access_log"];
 
     public static IReadOnlyDictionary<string, long> Sizes(DbConnection connection)
     {

@@ -84,12 +84,12 @@ static class Volumes
             && Registry.Rows(connection, "select sum(last) from change_counter", row => row.GetInt64(0)).Single() >= shape.Disputes;
     }
 
-    /// <summary>The migrations' own texts: a file of another schema is made anew.</summary>
+    /// <summary>The numbered migrations' own texts: a file of another schema is made anew.</summary>
     static string SchemaKey()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var core = typeof(SqliteDatabase).Assembly;
-        foreach (var name in core.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in core.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal) && !name.StartsWith("Citus.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var text = new StreamReader(core.GetManifestResourceStream(name)!);
             hash.AppendData(System.Text.Encoding.UTF8.GetBytes(name + text.ReadToEnd()));
