@@ -53,13 +53,21 @@ sealed class Load(HttpClient client, int workers = 8)
                 return;
             if (made.Status != HttpStatusCode.Created || !Note(id, made) || what != 1)
                 continue;
-            hostId ??= (string?)(await Sent(() => client.Get($"/api/disputes/{id}/suggested-mediators")))?["items"]?[0]?["id"];
+            hostId ??= await Host(id);
             var notices = made["parties"]!.AsArray().Select(party => new { partyId = (string?)party!["id"], form = "TakingPart" });
             var accepted = await Sent(() => client.Post($"/api/disputes/{id}/acceptance", new { commandId = Guid.CreateVersion7(), baseVersion = made["version"]!, hostId, notices }));
             if (accepted is null)
                 return;
             Note(id, accepted);
         }
+    }
+
+    /// <summary>The first that is proposed; when all have as many matters as they should, one of them has one more.</summary>
+    async Task<string?> Host(Guid id)
+    {
+        var proposed = await Sent(() => client.Get($"/api/disputes/{id}/suggested-mediators"));
+        var people = ((string[])["items", "excluded"]).SelectMany(list => proposed?[list]?.AsArray() ?? []);
+        return (string?)people.FirstOrDefault()?["id"];
     }
 
     /// <summary>Null when the service went away.</summary>
