@@ -3,22 +3,39 @@ using MediatR;
 
 namespace Mediation.Api.Jobs;
 
-/// <summary>Looks at every open dispute's limit, every ten minutes.</summary>
+/// <summary>
+/// Looks at every open dispute's limit after a start, on a new day, and within ten minutes of new rules or a new calendar. Meanwhile each step sets the
+/// limit of its own matter.
+/// </summary>
 sealed class LimitWatch(IServiceScopeFactory scopes, JobTurns turns) : TimedJob(turns, TimeSpan.FromMinutes(10))
 {
+    LimitBasis? looked;
+
     /// <summary>One look at all rows, in slices that leave room for people's commands. Answers how many limits had moved.</summary>
     public override async Task<int> Look(CancellationToken ct)
     {
-        var set = 0;
+        var basis = await Basis(ct);
+        if (basis == looked)
+            return 0;
+        var (moved, set) = (0, 0);
         for ((long District, Guid Id)? place = (0, Guid.Empty); place is var (district, id);)
         {
             await using var scope = scopes.CreateAsyncScope();
             var sender = scope.ServiceProvider.GetRequiredService<ISender>();
             var found = await sender.Send(new FindMovedLimits(district, id), ct);
+            moved += found.Items.Count;
             if (found.Items.Count > 0)
                 set += await sender.Send(new SetLimits(found.Items), ct);
             place = found.Next;
         }
+        // A row that was changed meanwhile is looked at again.
+        looked = moved == set ? basis : null;
         return set;
+    }
+
+    async Task<LimitBasis> Basis(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(new FindLimitBasis(), ct);
     }
 }

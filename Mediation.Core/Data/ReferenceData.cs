@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using Mediation.Core.Domain.Calendar;
 using Mediation.Core.Domain.Papers;
 using Mediation.Core.Domain.Reports;
@@ -23,6 +25,9 @@ public sealed class ReferenceData(TimeProvider clock)
     public async Task<ReportDefinition> ReportDefinition(DbSession db, CancellationToken ct = default) => (await Current(db, ct)).Definition;
 
     public async Task<WorkCalendar> Calendar(DbSession db, CancellationToken ct = default) => (await Current(db, ct)).Calendar;
+
+    /// <summary>Differs as soon as the rules or the calendar do, by which limits are computed.</summary>
+    public async Task<string> LimitBasis(DbSession db, CancellationToken ct = default) => (await Current(db, ct)).LimitBasis;
 
     /// <summary>Terms of keeping and the days until archiving: local data.</summary>
     public async Task<RetentionTerms> RetentionTerms(DbSession db, CancellationToken ct = default) => (await Current(db, ct)).Retention;
@@ -76,11 +81,13 @@ public sealed class ReferenceData(TimeProvider clock)
         var now = clock.GetUtcNow();
         if (parsed is { } known && now - known.At < Fresh && now >= known.At)
             return known;
+        var (rules, calendar) = (await Required(db, ReferenceKind.RoutingRules, ct), await Required(db, ReferenceKind.WorkCalendar, ct));
         return parsed = new Parsed(
             now,
-            Domain.Routing.RuleSets.Parse(await Required(db, ReferenceKind.RoutingRules, ct)),
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rules + calendar))),
+            Domain.Routing.RuleSets.Parse(rules),
             Domain.Reports.ReportDefinition.Parse(await Required(db, ReferenceKind.ReportDefinition, ct)),
-            WorkCalendar.Parse(await Required(db, ReferenceKind.WorkCalendar, ct)),
+            WorkCalendar.Parse(calendar),
             Domain.Papers.RetentionTerms.Parse(await Required(db, ReferenceKind.RetentionTerms, ct)),
             ScreeningPractices.Parse(await Required(db, ReferenceKind.Screening, ct)),
             SupervisionRules.Parse(await Required(db, ReferenceKind.SupervisionRules, ct)));
@@ -89,7 +96,7 @@ public sealed class ReferenceData(TimeProvider clock)
     static async Task<string> Required(DbSession db, string kind, CancellationToken ct) => await Text(db, kind, ct)
         ?? throw new InvalidOperationException($"The database holds no {kind}; they come from seeds/ at start-up.");
 
-    sealed record Parsed(DateTimeOffset At, RuleSets Rules, ReportDefinition Definition, WorkCalendar Calendar, RetentionTerms Retention,
+    sealed record Parsed(DateTimeOffset At, string LimitBasis, RuleSets Rules, ReportDefinition Definition, WorkCalendar Calendar, RetentionTerms Retention,
         ScreeningPractices Screening, IReadOnlyList<SupervisionRules> Supervision);
 }
 

@@ -30,11 +30,13 @@ sealed class ClockRecountTests(string kind) : ApiTest(kind)
         foreach (var act in (string[])["suspension", "resumption", "extensions", "legal-facts", "corrections", "reversals", "handover/acceptance", "reopening", "performance"])
             Assert.That(walk.Taken.GetValueOrDefault(act), Is.Positive, act);
 
+        using var watch = new LimitWatch(server.Services.GetRequiredService<IServiceScopeFactory>(), server.Services.GetRequiredService<JobTurns>());
+        await watch.Look(default);
+
         // A calendar that arrives later moves what was provisional; the watch brings the index along.
         var admin = await server.SignIn("admin");
         var years = new Dictionary<string, object> { ["2027"] = new { off = Days("2027-01-01", 3).Concat(Days("2027-02-05", 8)), work = new[] { "2027-01-30" } } };
         (await admin.Post("/api/calendar/import", new { years })).Expect(HttpStatusCode.OK);
-        using var watch = new LimitWatch(server.Services.GetRequiredService<IServiceScopeFactory>(), server.Services.GetRequiredService<JobTurns>());
         var moved = await watch.Look(default);
         TestContext.Out.WriteLine($"{moved} moved");
         foreach (var id in walk.Matters)

@@ -10,7 +10,15 @@ namespace Mediation.Tests.Api;
 /// <summary>What is late follows from the journal's own dates, for every open row, hosted or not; a note never resets it.</summary>
 sealed class LimitWatchTests(string kind) : ApiTest(kind)
 {
+    LimitWatch watch = null!;
+
     protected override bool OwnServer => true;
+
+    [OneTimeSetUp]
+    public void Begin() => watch = new LimitWatch(App.Services.GetRequiredService<IServiceScopeFactory>(), App.Services.GetRequiredService<JobTurns>());
+
+    [OneTimeTearDown]
+    public void End() => watch.Dispose();
 
     [Test]
     public async Task An_unassigned_matter_and_a_hosted_one_are_late_when_their_limit_ran_out_and_a_correction_does_not_reset_it()
@@ -23,7 +31,7 @@ sealed class LimitWatchTests(string kind) : ApiTest(kind)
 
         Assert.That(await Late(), Is.Empty);
         App.Clock.Advance(TimeSpan.FromDays(20));
-        await Look();
+        await watch.Look(default);
 
         var late = await Late();
         Assert.That(late.Keys, Is.EquivalentTo(new[] { IdOf(unassigned), IdOf(hosted) }));
@@ -32,11 +40,26 @@ sealed class LimitWatchTests(string kind) : ApiTest(kind)
 
         await GivenStep(await SignInAgain(), hosted, "corrections", new { field = "place", old = "海口村东组", @new = "海口村西组", reason = "地点有误" });
         App.Clock.Advance(TimeSpan.FromDays(1));
-        await Look();
+        await watch.Look(default);
 
         late = await Late();
         Assert.That((string?)late[IdOf(hosted)]["lateSince"], Is.EqualTo(since));
         Assert.That((string?)late[IdOf(hosted)]["dueOn"], Is.EqualTo((string?)hosted["dueOn"]));
+    }
+
+    [Test]
+    public async Task The_rows_are_looked_at_once_a_day()
+    {
+        var database = new BehindTheBack(App, IdOf(await GivenDispute(await SignInAgain())));
+        await watch.Look(default);
+        await database.Execute("update dispute set late_on = due_on where id = {id}");
+
+        Assert.That(await watch.Look(default), Is.Zero);
+        Assert.That(await database.Texts("select type from dispute where id = {id} and late_on is null"), Is.Empty, "Nothing but a step moves a limit on the same day.");
+        App.Clock.Advance(TimeSpan.FromDays(1));
+        // The service's own watch looks too, and may be the first.
+        await watch.Look(default);
+        Assert.That(await database.Texts("select type from dispute where id = {id} and late_on is null"), Has.Count.EqualTo(1));
     }
 
     async Task<Dictionary<Guid, JsonNode>> Late()
@@ -49,10 +72,4 @@ sealed class LimitWatchTests(string kind) : ApiTest(kind)
 
     // The clock moved past the idle limit of every session.
     Task<HttpClient> SignInAgain() => App.SignInAnew("village");
-
-    async Task Look()
-    {
-        using var watch = new LimitWatch(App.Services.GetRequiredService<IServiceScopeFactory>(), App.Services.GetRequiredService<JobTurns>());
-        await watch.Look(default);
-    }
 }

@@ -11,6 +11,11 @@ namespace Mediation.Core.Features.Ledger;
 /// </summary>
 public sealed record FindMovedLimits(long AfterDistrict, Guid AfterId, int Take = 500) : IQuery<MovedLimits>;
 
+/// <summary>What all limits are computed by; while it is the same, none moves but by a step of its matter.</summary>
+public sealed record FindLimitBasis : IQuery<LimitBasis>;
+
+public sealed record LimitBasis(DateOnly Day, string Rules);
+
 /// <summary>What differs from the stored index, and where the next look begins; null behind the last row.</summary>
 public sealed record MovedLimits(IReadOnlyList<MovedLimit> Items, int Looked, (long District, Guid Id)? Next);
 
@@ -82,6 +87,12 @@ sealed class FindMovedLimitsHandler(DbSession db, ClockIndex clocks, TimeProvide
         public DateTimeOffset? ClosedAt { get; init; }
         public required string Body { get; init; }
     }
+}
+
+sealed class FindLimitBasisHandler(DbSession db, ReferenceData reference, TimeProvider clock) : IQueryHandler<FindLimitBasis, LimitBasis>
+{
+    public async Task<LimitBasis> Handle(FindLimitBasis query, CancellationToken ct) =>
+        new(Shanghai.DateOf(clock.GetUtcNow()), await reference.LimitBasis(db, ct));
 }
 
 sealed class SetLimitsHandler(ClockIndex clocks) : ICommandHandler<SetLimits, int>

@@ -19,9 +19,8 @@ sealed class RunningApi : IDisposable
     {
         var (process, address) = await ApiProcess.Start(
             connectionString, KeyValuePair.Create("MEDIATION_SEED", "none"), KeyValuePair.Create("Logging:LogLevel:Default", "Warning"),
-            KeyValuePair.Create("Logging:LogLevel:Microsoft", "Warning"), KeyValuePair.Create("Logging:LogLevel:Microsoft.AspNetCore", "Warning"),
-            // It says where it listens.
-            KeyValuePair.Create("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"));
+            // It says where it listens. No name with a dot passes the shell between.
+            KeyValuePair.Create("Logging:LogLevel:Microsoft", "Information"));
         return new RunningApi(process, address);
     }
 
