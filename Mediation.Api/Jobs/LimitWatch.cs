@@ -4,8 +4,8 @@ using MediatR;
 namespace Mediation.Api.Jobs;
 
 /// <summary>
-/// Looks at every open dispute's limit after a start, on a new day, and within ten minutes of new rules or a new calendar. Meanwhile each step sets the
-/// limit of its own matter.
+/// Looks at every open dispute's limit on a new day; after a start, and within ten minutes of new rules or a new calendar, at those too that are closed and
+/// remind somebody. Meanwhile each step sets the limit of its own matter.
 /// </summary>
 sealed class LimitWatch(IServiceScopeFactory scopes, JobTurns turns) : TimedJob(turns, TimeSpan.FromMinutes(10))
 {
@@ -22,7 +22,7 @@ sealed class LimitWatch(IServiceScopeFactory scopes, JobTurns turns) : TimedJob(
         {
             await using var scope = scopes.CreateAsyncScope();
             var sender = scope.ServiceProvider.GetRequiredService<ISender>();
-            var found = await sender.Send(new FindMovedLimits(district, id), ct);
+            var found = await sender.Send(new FindMovedLimits(district, id, OpenOnly: looked?.Rules == basis.Rules), ct);
             moved += found.Items.Count;
             if (found.Items.Count > 0)
                 set += await sender.Send(new SetLimits(found.Items), ct);

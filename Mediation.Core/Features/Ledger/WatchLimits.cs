@@ -9,7 +9,11 @@ namespace Mediation.Core.Features.Ledger;
 /// The watch's look at the next rows that are open or remind somebody, whoever hosts them. The limit is computed from the journal's own
 /// dates, so a note never resets it, and a calendar that arrives late moves it.
 /// </summary>
-public sealed record FindMovedLimits(long AfterDistrict, Guid AfterId, int Take = 500) : IQuery<MovedLimits>;
+/// <param name="AfterDistrict">With the id: behind which row the look begins.</param>
+/// <param name="AfterId">See the district.</param>
+/// <param name="OpenOnly">What only reminds, being closed, is left out: it moves with rules and calendar, and not with the day.</param>
+/// <param name="Take">Rows of one look.</param>
+public sealed record FindMovedLimits(long AfterDistrict, Guid AfterId, bool OpenOnly = false, int Take = 500) : IQuery<MovedLimits>;
 
 /// <summary>What all limits are computed by; while it is the same, none moves but by a step of its matter.</summary>
 public sealed record FindLimitBasis : IQuery<LimitBasis>;
@@ -37,7 +41,7 @@ sealed class FindMovedLimitsHandler(DbSession db, ClockIndex clocks, TimeProvide
         ), reminding as (
             select distinct clock_reminder.district_code, clock_reminder.dispute_id as id
             from clock_reminder
-            where (clock_reminder.district_code, clock_reminder.dispute_id) > (@AfterDistrict, @AfterId)
+            where not @OpenOnly and (clock_reminder.district_code, clock_reminder.dispute_id) > (@AfterDistrict, @AfterId)
             order by clock_reminder.district_code, clock_reminder.dispute_id
             limit @Take
         ), watched as (
