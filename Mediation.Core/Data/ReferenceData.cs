@@ -26,7 +26,7 @@ public sealed class ReferenceData(TimeProvider clock)
 
     public async Task<WorkCalendar> Calendar(DbSession db, CancellationToken ct = default) => (await Current(db, ct)).Calendar;
 
-    /// <summary>Differs as soon as the rules or the calendar do, by which limits are computed.</summary>
+    /// <summary>Differs as soon as the rules, the calendar or the program do, by which limits are computed.</summary>
     public async Task<string> LimitBasis(DbSession db, CancellationToken ct = default) => (await Current(db, ct)).LimitBasis;
 
     /// <summary>Terms of keeping and the days until archiving: local data.</summary>
@@ -84,7 +84,7 @@ public sealed class ReferenceData(TimeProvider clock)
         var (rules, calendar) = (await Required(db, ReferenceKind.RoutingRules, ct), await Required(db, ReferenceKind.WorkCalendar, ct));
         return parsed = new Parsed(
             now,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rules + calendar))),
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{typeof(ReferenceData).Module.ModuleVersionId}{rules}{calendar}"))),
             Domain.Routing.RuleSets.Parse(rules),
             Domain.Reports.ReportDefinition.Parse(await Required(db, ReferenceKind.ReportDefinition, ct)),
             WorkCalendar.Parse(calendar),

@@ -13,7 +13,7 @@ sealed class PartitionTests
     static readonly string[] Whole =
     [
         "access_log", "account", "area", "change_counter", "command", "content", "device", "device_account", "dispute_home", "export_job", "handover_home",
-        "mediator", "organisation", "plan_contacts", "reference_stamp", "row_home", "rule_set", "secret", "write_trial",
+        "limit_look", "mediator", "organisation", "plan_contacts", "reference_stamp", "row_home", "rule_set", "secret", "write_trial",
     ];
 
     NpgsqlConnection connection = null!;

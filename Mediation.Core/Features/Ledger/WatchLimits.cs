@@ -15,10 +15,23 @@ namespace Mediation.Core.Features.Ledger;
 /// <param name="Take">Rows of one look.</param>
 public sealed record FindMovedLimits(long AfterDistrict, Guid AfterId, bool OpenOnly = false, int Take = 500) : IQuery<MovedLimits>;
 
-/// <summary>What all limits are computed by; while it is the same, none moves but by a step of its matter.</summary>
-public sealed record FindLimitBasis : IQuery<LimitBasis>;
+/// <summary>Whether there is something to look at.</summary>
+public sealed record FindLimitLook : IQuery<LimitLook>;
 
-public sealed record LimitBasis(DateOnly Day, string Rules);
+/// <summary>What limits are computed by now, and what they were computed by when all were last looked at.</summary>
+public sealed record LimitLook(LimitBasis Now, LimitBasis? Last);
+
+/// <summary>What all limits are computed by; while it is the same, none moves but by a step of its matter.</summary>
+public sealed record LimitBasis
+{
+    public required DateOnly Day { get; init; }
+
+    /// <summary>A digest.</summary>
+    public required string Rules { get; init; }
+}
+
+/// <summary>Notes that all were looked at; a process that starts meanwhile, or later on the same day, need not.</summary>
+public sealed record NoteLimitLook(LimitBasis Basis) : ICommand<int>;
 
 /// <summary>What differs from the stored index, and where the next look begins; null behind the last row.</summary>
 public sealed record MovedLimits(IReadOnlyList<MovedLimit> Items, int Looked, (long District, Guid Id)? Next);
@@ -93,10 +106,17 @@ sealed class FindMovedLimitsHandler(DbSession db, ClockIndex clocks, TimeProvide
     }
 }
 
-sealed class FindLimitBasisHandler(DbSession db, ReferenceData reference, TimeProvider clock) : IQueryHandler<FindLimitBasis, LimitBasis>
+sealed class FindLimitLookHandler(DbSession db, ReferenceData reference, TimeProvider clock) : IQueryHandler<FindLimitLook, LimitLook>
 {
-    public async Task<LimitBasis> Handle(FindLimitBasis query, CancellationToken ct) =>
-        new(Shanghai.DateOf(clock.GetUtcNow()), await reference.LimitBasis(db, ct));
+    public async Task<LimitLook> Handle(FindLimitLook query, CancellationToken ct) => new(
+        new LimitBasis { Day = Shanghai.DateOf(clock.GetUtcNow()), Rules = await reference.LimitBasis(db, ct) },
+        await db.Find<LimitBasis>("select day, rules from limit_look where id = 1", ct: ct));
+}
+
+sealed class NoteLimitLookHandler(DbSession db) : ICommandHandler<NoteLimitLook, int>
+{
+    public Task<int> Handle(NoteLimitLook command, CancellationToken ct) => db.Execute(
+        "insert into limit_look (id, day, rules) values (1, @Day, @Rules) on conflict (id) do update set day = excluded.day, rules = excluded.rules", command.Basis, ct);
 }
 
 sealed class SetLimitsHandler(ClockIndex clocks) : ICommandHandler<SetLimits, int>

@@ -16,7 +16,7 @@ sealed class Tables
     ];
 
     /// <summary>Whose rows are copied as they are.</summary>
-    public static readonly string[] Verbatim = ["rule_set", "secret"];
+    public static readonly string[] Verbatim = ["rule_set", "secret", "limit_look"];
 
     public static readonly string[] Registry = ["organisation", "mediator", "account"];
 

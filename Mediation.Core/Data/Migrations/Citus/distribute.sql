@@ -33,9 +33,9 @@ begin
         end if;
     end loop;
 
-    -- Small too, but their triggers move the stamp, and a reference table takes no trigger: they stay on the coordinator.
+    -- Small too, but their triggers move the stamp, and a reference table takes no trigger; or of one row: they stay on the coordinator.
     foreach one in array array[
-        'account', 'area', 'mediator', 'organisation', 'reference_stamp', 'write_trial'
+        'account', 'area', 'limit_look', 'mediator', 'organisation', 'reference_stamp', 'write_trial'
     ] loop
         if not exists (select 1 from pg_dist_partition where logicalrelid = one::regclass) then
             perform citus_add_local_table_to_metadata(one::regclass);
