@@ -21,7 +21,7 @@ sealed class MigrateVerb : Verb
     {
         VerbOptions.Read(options, [], []);
         await using var host = VerbHost.Open();
-        var outcome = await host.Ask(sender => sender.Send(new VerifySchema((_, _, _) => { }), ct));
+        var outcome = await host.Ask(sender => sender.Send(new VerifySchema((_, _, _) => { }, Pages: false), ct));
         return outcome.IsGood
             ? VerbTable.Say($"The schema of {host.Services.GetRequiredService<IDatabase>().Engine} is up to date.")
             : VerbTable.Complain(ExitCode.Refused, string.Join('\n', outcome.First));
