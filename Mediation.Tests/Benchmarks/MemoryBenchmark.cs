@@ -30,7 +30,8 @@ static class MemoryBenchmark
                 using var sampling = new PeriodicTimer(TimeSpan.FromSeconds(1));
                 var work = load.Run(people, over.Token);
                 var from = Stopwatch.GetTimestamp();
-                while (Stopwatch.GetElapsedTime(from) < TimeSpan.FromMinutes(options.Rounds + 1) && await sampling.WaitForNextTickAsync())
+                // A client that fails ends it at once.
+                while (!work.IsCompleted && Stopwatch.GetElapsedTime(from) < TimeSpan.FromMinutes(options.Rounds + 1) && await sampling.WaitForNextTickAsync())
                     samples.Add(WorkingSet(process));
                 await over.CancelAsync();
                 await work;

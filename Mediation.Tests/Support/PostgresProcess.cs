@@ -127,6 +127,8 @@ sealed class PostgresProcess : IDisposable
 
     void Run()
     {
+        // That of the last run on kept data says already that it is ready.
+        File.Delete(folder.Log);
         var start = PostgresTool.Unprivileged("/bin/sh", folder.Path, "-c", WhileInputIsOpen, "sh", folder.Log,
             Path.Combine(programs, "postgres"), "-D", folder.Data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1",
             "-c", "unix_socket_directories=", "-c", "max_connections=300", "-c", "fsync=off", "-c", "full_page_writes=off");

@@ -31,7 +31,7 @@ sealed class MixedLoad(Uri address, Intakes intakes)
             (client, at) => Register(client, town.Areas[at % town.Areas.Count]),
             (client, _) => Get(client, "queue", $"/api/triage?under={townCode}&limit=50"),
             (client, at) => Get(client, "search", $"/api/disputes?under={townCode}&q={Words[at % Words.Length]}"),
-            (client, at) => Get(client, "report", $"/api/reports/monthly/{Month(now, at)}?area={(at % 2 == 0 ? townCode : districtCode)}"),
+            (client, at) => Get(client, "report", $"/api/reports/monthly/{Month(now, at)}?area={(at % 2 == 0 ? townCode : Code(town.Areas[0]))}"),
             (client, at) => File(client, at),
         ];
         Func<HttpClient, int, Task>[] above =
@@ -81,7 +81,7 @@ sealed class MixedLoad(Uri address, Intakes intakes)
         }
     }
 
-    /// <summary>A file is announced and sent in two pieces.</summary>
+    /// <summary>A file is announced, sent in two pieces, and thrown away.</summary>
     async Task File(HttpClient client, int at)
     {
         byte[] bytes = [.. "%PDF-1.4 1 0 obj<</Type/Page>>endobj "u8, .. RandomNumberGenerator.GetBytes(FileLength)];
@@ -102,6 +102,11 @@ sealed class MixedLoad(Uri address, Intakes intakes)
             using var taken = await client.SendAsync(piece);
             await Told("pieces of files", taken);
         }
+        // Attached to nothing, too many would be refused.
+        using var end = new HttpRequestMessage(HttpMethod.Delete, $"/api/uploads/{json.RootElement.GetProperty("id").GetString()}");
+        end.Headers.Add("Tus-Resumable", "1.0.0");
+        using var ended = await client.SendAsync(end);
+        await Told("files ended", ended);
     }
 
     async Task<byte[]> Told(string what, HttpResponseMessage answer)
