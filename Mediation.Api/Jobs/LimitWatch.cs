@@ -12,27 +12,27 @@ sealed class LimitWatch(IServiceScopeFactory scopes, JobTurns turns) : TimedJob(
     /// <summary>One look at all rows, in slices that leave room for people's commands. Answers how many limits had moved.</summary>
     public override async Task<int> Look(CancellationToken ct)
     {
-        var look = await Send(new FindLimitLook(), ct);
+        var look = await Ask(sender => sender.Send(new FindLimitLook(), ct));
         if (look.Now == look.Last)
             return 0;
         var (moved, set) = (0, 0);
         for ((long District, Guid Id)? place = (0, Guid.Empty); place is var (district, id);)
         {
-            var found = await Send(new FindMovedLimits(district, id, OpenOnly: look.Last?.Rules == look.Now.Rules), ct);
+            var found = await Ask(sender => sender.Send(new FindMovedLimits(district, id, OpenOnly: look.Last?.Rules == look.Now.Rules), ct));
             moved += found.Items.Count;
             if (found.Items.Count > 0)
-                set += await Send(new SetLimits(found.Items), ct);
+                set += await Ask(sender => sender.Send(new SetLimits(found.Items), ct));
             place = found.Next;
         }
         // A row that was changed meanwhile is looked at again.
         if (moved == set)
-            await Send(new NoteLimitLook(look.Now), ct);
+            await Ask(sender => sender.Send(new NoteLimitLook(look.Now), ct));
         return set;
     }
 
-    async Task<T> Send<T>(IRequest<T> request, CancellationToken ct)
+    async Task<T> Ask<T>(Func<ISender, Task<T>> ask)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request, ct);
+        return await ask(scope.ServiceProvider.GetRequiredService<ISender>());
     }
 }
