@@ -58,6 +58,10 @@ sealed class LimitWatchTests(string kind) : ApiTest(kind)
 
         Assert.That(await watch.Look(default), Is.Zero);
         Assert.That(await database.Texts(Moved), Is.Empty, "Nothing but a step moves a limit on the same day.");
+        await database.Execute("update dispute set due_on = '2020-01-01', late_on = null where id = {id}");
+        Assert.That(await watch.Look(default), Is.EqualTo(1), "What is behind its day already does not wait for the next one.");
+        await database.Execute("update dispute set due_on = '2099-01-01' where id = {id}");
+
         App.Clock.Advance(TimeSpan.FromDays(1));
         // The service's own watch looks too, and may be the first.
         await watch.Look(default);

@@ -12,8 +12,9 @@ namespace Mediation.Core.Features.Ledger;
 /// <param name="AfterDistrict">With the id: behind which row the look begins.</param>
 /// <param name="AfterId">See the district.</param>
 /// <param name="OpenOnly">What only reminds, being closed, is left out: it moves with rules and calendar, and not with the day.</param>
+/// <param name="PastOnly">Only what a step put behind its day already, as a matter that is entered late.</param>
 /// <param name="Take">Rows of one look.</param>
-public sealed record FindMovedLimits(long AfterDistrict, Guid AfterId, bool OpenOnly = false, int Take = 500) : IQuery<MovedLimits>;
+public sealed record FindMovedLimits(long AfterDistrict, Guid AfterId, bool OpenOnly = false, bool PastOnly = false, int Take = 500) : IQuery<MovedLimits>;
 
 /// <summary>Whether there is something to look at.</summary>
 public sealed record FindLimitLook : IQuery<LimitLook>;
@@ -49,6 +50,7 @@ sealed class FindMovedLimitsHandler(DbSession db, ClockIndex clocks, TimeProvide
             select dispute.district_code, dispute.id
             from dispute
             where dispute.closed_at is null and (dispute.district_code, dispute.id) > (@AfterDistrict, @AfterId)
+                and (not @PastOnly or dispute.due_on < @Today and dispute.late_on is null)
             order by dispute.district_code, dispute.id
             limit @Take
         ), reminding as (
@@ -73,7 +75,8 @@ sealed class FindMovedLimitsHandler(DbSession db, ClockIndex clocks, TimeProvide
     public async Task<MovedLimits> Handle(FindMovedLimits query, CancellationToken ct)
     {
         var today = Shanghai.DateOf(clock.GetUtcNow());
-        var rows = await db.Query<WatchedRow>(Sql, query, ct);
+        var rows = await db.Query<WatchedRow>(
+            Sql, new { query.AfterDistrict, query.AfterId, query.OpenOnly, query.PastOnly, query.Take, Today = today }, ct);
         var moved = new List<MovedLimit>();
         foreach (var district in rows.GroupBy(row => row.DistrictCode))
         {
